@@ -1,0 +1,26 @@
+#pragma once
+
+#include "crypto/secretbuffer.h"
+
+namespace consent::crypto {
+
+/// HKDF with SHA-256 (RFC 5869): one key for one purpose, named by info.
+/// @return nothing when size is 0 or above 255 * 32, the input is empty, or the secure heap is full.
+[[nodiscard]] std::optional<SecretBuffer> hkdfSha256(Bytes input, Bytes salt, Bytes info, std::size_t size) noexcept;
+
+/// Cost of scrypt: memory is 128 * r * 2^logN bytes.
+struct ScryptParameters
+{
+    unsigned logN = 17; ///< 1..20
+    unsigned r = 8;     ///< 1..16
+    unsigned p = 1;     ///< 1..16
+
+    friend bool operator==(const ScryptParameters &, const ScryptParameters &) = default;
+};
+
+/// scrypt (RFC 7914). With the default cost about 0.6 s of one core and 128 MiB.
+/// @return nothing when a parameter is out of its range or there is no memory.
+[[nodiscard]] std::optional<SecretBuffer> scrypt(Bytes password, Bytes salt, const ScryptParameters &cost,
+                                                 std::size_t size) noexcept;
+
+} // namespace consent::crypto
