@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QLatin1StringView>
+
+/// The `type` of events, and the facts that each carries. "Sealed" is the personal part (see DeviceChain::append).
+namespace consent::ledger::eventtypes {
+
+/// Always seq 1 of a device, signed by the very key it announces. Facts: publicKey (JWK: crv, kty, x, y), name.
+inline constexpr QLatin1StringView deviceEnrolled("device.enrolled");
+/// Facts: user, roles[]. Sealed: none.
+inline constexpr QLatin1StringView userAdded("user.added");
+/// Facts: number, title, announced, effective (ISO dates), sha256 (hex), mediaType, source (base64url).
+inline constexpr QLatin1StringView noticePublished("notice.published");
+/// Facts: code, version, sha256 (hex), source (base64url).
+inline constexpr QLatin1StringView scriptPublished("script.published");
+/// Facts: none, or after. Sealed: name, phone (digits), birthDate (ISO), email, guardian{name, phone, relation}.
+inline constexpr QLatin1StringView subjectRegistered("subject.registered");
+/// Facts: after, fields[] (names of what changed). Sealed: the changed fields with their new values.
+inline constexpr QLatin1StringView subjectCorrected("subject.corrected");
+/// Facts: see ConsentCaptured (consentfacts.h). Sealed: name, guardian, note.
+inline constexpr QLatin1StringView consentCaptured("consent.captured");
+/// Facts: see ConsentEnded (consentfacts.h). Sealed: none, or note.
+inline constexpr QLatin1StringView consentWithdrawn("consent.withdrawn");
+/// Facts: see ConsentEnded (consentfacts.h). Sealed: none, or note.
+inline constexpr QLatin1StringView consentOptedOut("consent.optedOut");
+
+/// Whether it goes first to the central store (DESIGN.md: opt-outs and withdrawals first).
+inline bool isUrgent(QLatin1StringView type)
+{
+    return type == consentWithdrawn || type == consentOptedOut;
+}
+
+} // namespace consent::ledger::eventtypes
