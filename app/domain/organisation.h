@@ -1,0 +1,88 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/script.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+#include <QTime>
+
+#include <vector>
+
+namespace consent::domain {
+
+/// What differs between companies: names, numbers, limits. Data of resources/organisation.json, not code.
+class Organisation
+{
+public:
+    static constexpr qsizetype maxBytes = 256 * 1024;
+
+    struct Person
+    {
+        QString name;
+        QString position;
+        QString department;
+        QString phone;
+        QString email;
+    };
+    struct Body ///< an outside body that people can turn to
+    {
+        QString name;
+        QString phone;
+        QString url;
+    };
+    struct Branch
+    {
+        QString code;
+        QString name;
+    };
+    struct Statute ///< on which an identifier is taken without consent being the basis (PIPA 24-2)
+    {
+        Identifier identifier;
+        QString law;
+        QString article;
+    };
+    struct GuardianMethod ///< one of the ways of Enforcement Decree of PIPA 17-2(1)
+    {
+        QString code;
+        LocalText name;
+    };
+
+    /// Strict: an unknown, missing or mistyped member is a fault that names its path. Every fault is in the message.
+    static Result<Organisation> parse(const QByteArray &json);
+
+    LocalText company;
+    QString site; ///< as it is spoken: "thankscrm.com"
+    QString siteUrl;
+    QString consentPageUrl; ///< where the content can be read in method 3
+    QString centrePhone;    ///< digits
+    QString email;
+    Person officer;
+    Person handler;
+    std::vector<Body> bodies;
+    std::vector<Branch> branches;
+
+    double speakableCharactersPerSecond = 0;
+    QTime quietFrom;          ///< advertising needs a consent of its own from here
+    QTime quietUntil;         ///< to here, the next morning
+    int requestDays = 0;      ///< to answer access, correction, erasure, suspension
+    int resultNoticeDays = 0; ///< to tell the outcome of an advertising consent or opt-out
+    int reconfirmMonths = 0;  ///< advertising consents
+    int keepAfterLeavingMonths = 0;
+
+    bool allowPasswordOnly = false; ///< whether a desk may work without a keychain
+    int offlineLeaseHours = 0;
+    int idleLockMinutes = 0;
+    int passwordMinimumLength = 0;
+    int failedSignInsBeforeLock = 0;
+    int cacheDays = 0; ///< how long a person that nobody touched stays on a desk
+
+    std::vector<GuardianMethod> guardianMethods;
+    std::vector<Statute> statutes;
+
+    const Statute *statuteFor(Identifier identifier) const; ///< owned by this; null if there is none
+    const Branch *branch(QStringView code) const;           ///< owned by this; null if there is none
+};
+
+} // namespace consent::domain
