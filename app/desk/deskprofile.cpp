@@ -1,0 +1,104 @@
+#include "desk/deskprofile.h"
+
+#include "base/jsonfile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QStandardPaths>
+
+namespace consent::desk {
+
+namespace {
+
+constexpr int currentVersion = 1;
+constexpr qint64 fileLimit = 64 * 1024;
+
+QString filePath(const QString &folder) { return folder + QStringLiteral("/desk.json"); }
+
+Error unusable(ErrorKind kind, const QString &detail)
+{
+    const QString message = kind == ErrorKind::TooNew
+        ? QCoreApplication::translate("DeskProfile", "This desk was set up by a newer Consent Desk. Nothing was changed. "
+                                                     "Install the newer version and start again.")
+        : QCoreApplication::translate("DeskProfile", "The description of this desk (desk.json) is damaged. The data beside "
+                                                     "it is untouched. Ask your administrator to restore desk.json.");
+    return Error{kind, message, detail};
+}
+
+} // namespace
+
+DeskProfile DeskProfile::create(QString folder, Purpose purpose, QString branch)
+{
+    DeskProfile profile;
+    profile.m_folder = std::move(folder);
+    profile.m_purpose = purpose;
+    profile.m_installation = newUuid();
+    profile.m_device = DeviceId::create();
+    profile.m_branch = std::move(branch);
+    return profile;
+}
+
+Result<DeskProfile> DeskProfile::load(const QString &folder)
+{
+    const auto bytes = readFileLimited(filePath(folder), fileLimit);
+    if (!bytes)
+        return bytes.error();
+    const auto json = parseJsonObject(*bytes, QStringLiteral("desk.json"));
+    if (!json)
+        return unusable(ErrorKind::Damaged, json.error().detail);
+    const int version = json->value(u"version").toInt();
+    if (version > currentVersion)
+        return unusable(ErrorKind::TooNew, QStringLiteral("version %1").arg(version));
+    const auto device = DeviceId::fromString(json->value(u"device").toString());
+    const QString installation = json->value(u"installation").toString();
+    const QString purpose = json->value(u"purpose").toString();
+    const QString branch = json->value(u"branch").toString();
+    const bool known = purpose == u"sample" || purpose == u"work";
+    if (version < 1 || !device || !isUuid(installation) || !known || branch.isEmpty())
+        return unusable(ErrorKind::Damaged, QStringLiteral("a field is missing or malformed"));
+    DeskProfile profile;
+    profile.m_folder = folder;
+    profile.m_purpose = purpose == u"sample" ? Purpose::Sample : Purpose::Work;
+    profile.m_installation = installation;
+    profile.m_device = *device;
+    profile.m_branch = branch;
+    profile.m_keychainUsed = json->value(u"keychainUsed").toBool();
+    return profile;
+}
+
+Result<void> DeskProfile::save() const
+{
+    if (!QDir().mkpath(m_folder)
+        || !QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner)) {
+        return Error{ErrorKind::Io,
+                     QCoreApplication::translate("DeskProfile", "The folder %1 can't be made. Check that you may write there.")
+                         .arg(m_folder),
+                     QStringLiteral("mkpath or permissions")};
+    }
+    const QJsonObject json{
+        {QStringLiteral("version"), currentVersion},
+        {QStringLiteral("purpose"), m_purpose == Purpose::Sample ? QStringLiteral("sample") : QStringLiteral("work")},
+        {QStringLiteral("installation"), m_installation},
+        {QStringLiteral("device"), m_device.toString()},
+        {QStringLiteral("branch"), m_branch},
+        {QStringLiteral("keychainUsed"), m_keychainUsed},
+    };
+    return writeFileDurably(filePath(m_folder), QJsonDocument(json).toJson());
+}
+
+DeskFolders::DeskFolders(QString root)
+    : m_root(root.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : std::move(root))
+{
+}
+
+QString DeskFolders::folder(DeskProfile::Purpose purpose) const
+{
+    return m_root + (purpose == DeskProfile::Purpose::Sample ? QStringLiteral("/sample") : QStringLiteral("/desk"));
+}
+
+bool DeskFolders::exists(DeskProfile::Purpose purpose) const { return QFileInfo::exists(filePath(folder(purpose))); }
+
+} // namespace consent::desk

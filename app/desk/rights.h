@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QFlags>
+#include <QString>
+
+#include <optional>
+
+namespace consent::desk {
+
+/// What a user may be (PRODUCT.md, who uses it). A user may hold several roles.
+enum class Role : unsigned {
+    Agent = 1U,          ///< 상담원
+    Counter = 2U,        ///< 창구 직원
+    Supervisor = 4U,     ///< 관리자
+    PrivacyOfficer = 8U, ///< 개인정보보호책임자/담당자
+    Administrator = 16U  ///< 전산
+};
+Q_DECLARE_FLAGS(Roles, Role)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Roles)
+
+/// One thing that not everybody may do.
+enum class Right {
+    CaptureConsent,
+    ViewSubjects,
+    ViewConsentLog,
+    PublishDocuments, ///< Notices and scripts.
+    VerifyLedger,
+    CheckVault,
+    ExportPlainVault ///< A copy of everything in the clear.
+};
+
+/// Least privilege (policy chapter 10): the administrator runs the machine and sees no customer.
+bool may(Roles roles, Right right);
+
+QString toCode(Roles roles);                         ///< "agent,supervisor": stable, for events and files.
+std::optional<Roles> rolesFromCode(QStringView code); ///< Nothing when a role is unknown.
+
+} // namespace consent::desk
