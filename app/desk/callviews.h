@@ -24,7 +24,9 @@ struct CallOptions
 {
     domain::CaptureMethod method = domain::CaptureMethod::PhoneRead;
     domain::Language language = domain::Language::Korean;
-    QString callId; ///< The telephone system's id of the call; may be empty.
+    bool secondCall = false;  ///< Method 3: the person has read the content on the site and calls again.
+    bool identifiers = false; ///< A passport, licence or alien number will be taken in this contact.
+    QString callId;           ///< The telephone system's id of the call; may be empty.
 };
 
 /// A call that was broken off by a crash.
