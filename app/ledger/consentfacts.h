@@ -10,7 +10,6 @@
 #include <QStringList>
 
 #include <optional>
-
 #include <vector>
 
 namespace consent::ledger {
@@ -52,15 +51,13 @@ struct CapturedClause
     friend bool operator==(const CapturedClause &, const CapturedClause &) = default;
 };
 
-enum class ContactOutcome { Completed, MandatoryRefused, EndedEarly };
-
 /// The facts of `consent.captured`: one contact, whole. Nothing personal.
 struct ConsentCaptured
 {
     ContactId contact;
     QString receipt; ///< Receipt number.
     domain::CaptureMethod method = domain::CaptureMethod::PhoneRead;
-    QString language; ///< BCP 47, of the text that was read.
+    domain::Language language = domain::Language::Korean; ///< Of the text that was read.
     DocumentReference notice;
     DocumentReference script;
     UtcTime startedAt{};
@@ -68,7 +65,7 @@ struct ConsentCaptured
     std::vector<CapturedItem> items;
     std::vector<CapturedClause> clauses;
     QStringList consequenceStated; ///< Items for which the consequence of refusing was read out.
-    ContactOutcome outcome = ContactOutcome::Completed;
+    domain::ContactOutcome outcome = domain::ContactOutcome::Completed;
     bool joined = false;
     bool under14 = false;
     QStringList evidence;         ///< SHA-256, hex.

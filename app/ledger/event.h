@@ -71,6 +71,9 @@ Result<SignedEvent> parseEvent(const QByteArray &compactJws);
 /// The canonical payload: compact UTF-8 JSON with sorted names.
 QByteArray eventPayload(const Event &event);
 
+/// SHA-256 (32 bytes) of the compact text.
+QByteArray eventHash(const QByteArray &compactJws);
+
 /// The moment by which events are put in order, whatever the device's clock said: at - skewMs, but never at or before
 /// the fact `after` (ms, optional): the order time of the latest event about this subject that the desk knew when it
 /// recorded this one. So what a person said later is later even when a PC's clock was wrong or was set back.

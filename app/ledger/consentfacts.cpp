@@ -1,0 +1,276 @@
+#include "ledger/consentfacts.h"
+
+#include "ledger/json_p.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace consent::ledger {
+
+namespace {
+
+constexpr qsizetype longestCode = 128;
+constexpr qsizetype mostEntries = 500;
+constexpr qint64 longestContactMs = 7LL * 24 * 60 * 60 * 1000;
+
+/// Reads fields one after the other and remembers the first that is wrong.
+class FactReader
+{
+public:
+    explicit FactReader(QJsonObject object)
+        : m_object(std::move(object))
+    {
+    }
+
+    QString code(QLatin1StringView name, bool mayBeEmpty = false)
+    {
+        const QString text = take(readString(m_object, name, longestCode), name);
+        if (text.isEmpty() && !mayBeEmpty)
+            fail(name);
+        return text;
+    }
+    QString sha256(QLatin1StringView name)
+    {
+        const QString text = take(readString(m_object, name, 64), name);
+        if (text.size() != 64 || !std::all_of(text.begin(), text.end(), [](QChar c) {
+                return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+            }))
+            fail(name);
+        return text;
+    }
+    qint64 offsetMs(QLatin1StringView name) { return take(readInteger(m_object, name, 0, longestContactMs), name); }
+    UtcTime time(QLatin1StringView name) { return fromMs(take(readInteger(m_object, name, 0, latestMs), name)); }
+    bool flag(QLatin1StringView name) { return take(readBool(m_object, name), name); }
+    QStringList codes(QLatin1StringView name)
+    {
+        return take(readStrings(m_object, name, longestCode, mostEntries), name);
+    }
+    template <typename E> E value(QLatin1StringView name)
+    {
+        const QJsonValue text = m_object.value(name);
+        return take(text.isString() ? domain::fromCode<E>(text.toString()) : std::nullopt, name);
+    }
+    template <typename T> T id(QLatin1StringView name) { return take(readId<T>(m_object, name), name); }
+    std::optional<UtcTime> after()
+    {
+        if (!m_object.contains("after"_L1))
+            return std::nullopt;
+        return fromMs(take(readInteger(m_object, "after"_L1, -latestMs, latestMs), "after"_L1));
+    }
+    FactReader child(QLatin1StringView name)
+    {
+        const QJsonValue value = m_object.value(name);
+        if (!value.isObject())
+            fail(name);
+        return FactReader(value.toObject());
+    }
+    std::vector<FactReader> children(QLatin1StringView name)
+    {
+        const QJsonArray array = m_object.value(name).toArray();
+        if (!m_object.value(name).isArray() || array.size() > mostEntries)
+            fail(name);
+        std::vector<FactReader> readers;
+        if (!m_wrong.isEmpty())
+            return readers;
+        for (const QJsonValue &value : array) {
+            if (!value.isObject())
+                fail(name);
+            readers.emplace_back(value.toObject());
+        }
+        return readers;
+    }
+    /// A fault of a part is a fault of the whole.
+    void absorb(const FactReader &part, QLatin1StringView name)
+    {
+        if (!part.m_wrong.isEmpty() && m_wrong.isEmpty())
+            m_wrong = name + u'.' + part.m_wrong;
+    }
+    void fail(QLatin1StringView name)
+    {
+        if (m_wrong.isEmpty())
+            m_wrong = name;
+    }
+    const QString &wrong() const { return m_wrong; }
+
+private:
+    template <typename T> T take(std::optional<T> value, QLatin1StringView name)
+    {
+        if (!value)
+            fail(name);
+        return value ? *std::move(value) : T();
+    }
+
+    QJsonObject m_object;
+    QString m_wrong;
+};
+
+QJsonObject toJson(const CapturedItem &item)
+{
+    QJsonObject object{
+        {u"code"_s, item.code},
+        {u"category"_s, domain::toCode(item.category)},
+        {u"mandatory"_s, item.mandatory},
+        {u"channel"_s, domain::toCode(item.channel)},
+        {u"night"_s, item.night},
+        {u"decision"_s, domain::toCode(item.decision)},
+        {u"clause"_s, item.clause},
+        {u"clauseStartMs"_s, item.clauseStartMs},
+        {u"clauseEndMs"_s, item.clauseEndMs},
+        {u"answerMs"_s, item.answerMs},
+    };
+    return object;
+}
+
+CapturedItem readItem(FactReader &in)
+{
+    CapturedItem item;
+    item.code = in.code("code"_L1);
+    item.category = in.value<domain::ItemCategory>("category"_L1);
+    item.mandatory = in.flag("mandatory"_L1);
+    item.channel = in.value<domain::Channel>("channel"_L1);
+    item.night = in.flag("night"_L1);
+    item.decision = in.value<domain::Decision>("decision"_L1);
+    item.clause = in.code("clause"_L1);
+    item.clauseStartMs = in.offsetMs("clauseStartMs"_L1);
+    item.clauseEndMs = in.offsetMs("clauseEndMs"_L1);
+    item.answerMs = in.offsetMs("answerMs"_L1);
+    if (item.clauseEndMs < item.clauseStartMs)
+        in.fail("clauseEndMs"_L1);
+    return item;
+}
+
+CapturedClause readClause(FactReader &in)
+{
+    CapturedClause clause;
+    clause.clause = in.code("clause"_L1);
+    clause.startMs = in.offsetMs("startMs"_L1);
+    clause.endMs = in.offsetMs("endMs"_L1);
+    clause.tooFast = in.flag("tooFast"_L1);
+    if (clause.endMs < clause.startMs)
+        in.fail("endMs"_L1);
+    return clause;
+}
+
+Error wrongFact(const FactReader &in)
+{
+    return damagedEvent(u"fact %1 is missing, of another type or out of range"_s.arg(in.wrong()));
+}
+
+void insertAfter(QJsonObject &object, const std::optional<UtcTime> &after)
+{
+    if (after)
+        object.insert(u"after"_s, toMs(*after));
+}
+
+} // namespace
+
+QJsonObject ConsentCaptured::toFacts() const
+{
+    QJsonArray itemArray;
+    for (const CapturedItem &item : items)
+        itemArray.append(toJson(item));
+    QJsonArray clauseArray;
+    for (const CapturedClause &clause : clauses)
+        clauseArray.append(QJsonObject{{u"clause"_s, clause.clause},
+                                       {u"startMs"_s, clause.startMs},
+                                       {u"endMs"_s, clause.endMs},
+                                       {u"tooFast"_s, clause.tooFast}});
+    QJsonObject facts{
+        {u"contact"_s, contact.toString()},
+        {u"receipt"_s, receipt},
+        {u"method"_s, domain::toCode(method)},
+        {u"language"_s, domain::toCode(language)},
+        {u"notice"_s, QJsonObject{{u"number"_s, notice.code}, {u"sha256"_s, notice.sha256}}},
+        {u"script"_s,
+         QJsonObject{{u"code"_s, script.code}, {u"version"_s, script.version}, {u"sha256"_s, script.sha256}}},
+        {u"startedAt"_s, toMs(startedAt)},
+        {u"endedAt"_s, toMs(endedAt)},
+        {u"items"_s, itemArray},
+        {u"clauses"_s, clauseArray},
+        {u"consequenceStated"_s, QJsonArray::fromStringList(consequenceStated)},
+        {u"outcome"_s, domain::toCode(outcome)},
+        {u"joined"_s, joined},
+        {u"under14"_s, under14},
+        {u"evidence"_s, QJsonArray::fromStringList(evidence)},
+        {u"flags"_s, QJsonArray::fromStringList(flags)},
+    };
+    insertAfter(facts, after);
+    return facts;
+}
+
+Result<ConsentCaptured> ConsentCaptured::fromFacts(const QJsonObject &facts)
+{
+    FactReader in(facts);
+    ConsentCaptured captured;
+    captured.contact = in.id<ContactId>("contact"_L1);
+    captured.receipt = in.code("receipt"_L1);
+    captured.method = in.value<domain::CaptureMethod>("method"_L1);
+    captured.language = in.value<domain::Language>("language"_L1);
+    FactReader notice = in.child("notice"_L1);
+    captured.notice = {notice.code("number"_L1), {}, notice.sha256("sha256"_L1)};
+    in.absorb(notice, "notice"_L1);
+    FactReader script = in.child("script"_L1);
+    captured.script = {script.code("code"_L1), script.code("version"_L1), script.sha256("sha256"_L1)};
+    in.absorb(script, "script"_L1);
+    captured.startedAt = in.time("startedAt"_L1);
+    captured.endedAt = in.time("endedAt"_L1);
+    for (FactReader &item : in.children("items"_L1)) {
+        captured.items.push_back(readItem(item));
+        in.absorb(item, "items"_L1);
+    }
+    for (FactReader &clause : in.children("clauses"_L1)) {
+        captured.clauses.push_back(readClause(clause));
+        in.absorb(clause, "clauses"_L1);
+    }
+    captured.consequenceStated = in.codes("consequenceStated"_L1);
+    captured.outcome = in.value<domain::ContactOutcome>("outcome"_L1);
+    captured.joined = in.flag("joined"_L1);
+    captured.under14 = in.flag("under14"_L1);
+    captured.evidence = in.codes("evidence"_L1);
+    captured.flags = in.codes("flags"_L1);
+    captured.after = in.after();
+    if (!in.wrong().isEmpty())
+        return wrongFact(in);
+    return captured;
+}
+
+QJsonObject ConsentEnded::toFacts() const
+{
+    QJsonArray channelArray;
+    for (const domain::Channel channel : channels)
+        channelArray.append(domain::toCode(channel));
+    QJsonObject facts{
+        {u"contact"_s, contact.toString()},    {u"receipt"_s, receipt},
+        {u"method"_s, domain::toCode(method)}, {u"items"_s, QJsonArray::fromStringList(items)},
+        {u"channels"_s, channelArray},         {u"allOptional"_s, allOptional},
+    };
+    insertAfter(facts, after);
+    return facts;
+}
+
+Result<ConsentEnded> ConsentEnded::fromFacts(const QJsonObject &facts)
+{
+    FactReader in(facts);
+    ConsentEnded ended;
+    ended.contact = in.id<ContactId>("contact"_L1);
+    ended.receipt = in.code("receipt"_L1, true);
+    ended.method = in.value<domain::CaptureMethod>("method"_L1);
+    ended.items = in.codes("items"_L1);
+    for (const QString &code : in.codes("channels"_L1)) {
+        const auto channel = domain::fromCode<domain::Channel>(code);
+        if (channel && *channel != domain::Channel::None)
+            ended.channels.push_back(*channel);
+        else
+            in.fail("channels"_L1);
+    }
+    ended.allOptional = in.flag("allOptional"_L1);
+    ended.after = in.after();
+    if (ended.items.isEmpty() && ended.channels.empty() && !ended.allOptional)
+        in.fail("items"_L1);
+    if (!in.wrong().isEmpty())
+        return wrongFact(in);
+    return ended;
+}
+
+} // namespace consent::ledger

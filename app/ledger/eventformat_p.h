@@ -1,0 +1,15 @@
+#pragma once
+
+#include "ledger/event.h"
+
+/// What reading and writing of events share. For this folder only.
+namespace consent::ledger {
+
+/// Which rule of the format the event breaks; empty when none. Checks relations between fields, not the ranges that
+/// reading checks.
+QString eventFault(const Event &event);
+
+/// The protected header in its one form.
+QByteArray eventHeader(const QString &kid);
+
+} // namespace consent::ledger
