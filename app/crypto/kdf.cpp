@@ -1,5 +1,6 @@
 #include "crypto/kdf.h"
 
+#include "crypto/hash.h"
 #include "crypto/openssl_p.h"
 
 #include <openssl/core_names.h>
@@ -55,6 +56,31 @@ std::optional<SecretBuffer> hkdfSha256(Bytes input, Bytes salt, Bytes info, std:
     parameters[used] = OSSL_PARAM_construct_end();
     if (EVP_KDF_derive(context.get(), out->data(), out->size(), parameters.data()) != 1)
         return std::nullopt;
+    return out;
+}
+
+std::optional<SecretBuffer> concatKdfSha256(Bytes shared, Bytes algorithm, Bytes partyU, Bytes partyV,
+                                            std::size_t size) noexcept
+{
+    if (size == 0 || size > Digest{}.size())
+        return std::nullopt;
+    Sha256 hash;
+    const auto addNumber = [&hash](std::size_t number) {
+        const std::array<std::uint8_t, 4> bigEndian{
+            static_cast<std::uint8_t>(number >> 24), static_cast<std::uint8_t>(number >> 16),
+            static_cast<std::uint8_t>(number >> 8), static_cast<std::uint8_t>(number)};
+        hash.add(bigEndian);
+    };
+    addNumber(1); // one round gives as much as is wanted
+    hash.add(shared);
+    for (const Bytes field : {algorithm, partyU, partyV}) {
+        addNumber(field.size());
+        hash.add(field);
+    }
+    addNumber(size * 8);
+    Digest digest = hash.finish();
+    auto out = SecretBuffer::copyOf(Bytes(digest).first(size));
+    wipe(digest);
     return out;
 }
 

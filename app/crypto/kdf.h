@@ -8,6 +8,11 @@ namespace consent::crypto {
 /// @return nothing when size is 0 or above 255 * 32, the input is empty, or the secure heap is full.
 [[nodiscard]] std::optional<SecretBuffer> hkdfSha256(Bytes input, Bytes salt, Bytes info, std::size_t size) noexcept;
 
+/// The one-step derivation of NIST SP 800-56A with SHA-256 as JWE uses it for ECDH-ES (RFC 7518, 4.6.2).
+/// @return nothing when size is 0 or above 32, or the secure heap is full.
+[[nodiscard]] std::optional<SecretBuffer> concatKdfSha256(Bytes shared, Bytes algorithm, Bytes partyU, Bytes partyV,
+                                                          std::size_t size) noexcept;
+
 /// Cost of scrypt: memory is 128 * r * 2^logN bytes.
 struct ScryptParameters
 {
