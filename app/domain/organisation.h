@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "domain/script.h"
+#include "domain/template.h"
 
 #include <QByteArray>
 #include <QString>
@@ -63,7 +64,7 @@ public:
     std::vector<Body> bodies;
     std::vector<Branch> branches;
 
-    double speakableCharactersPerSecond = 0;
+    SpeakableRate speakable;
     QTime quietFrom;          ///< advertising needs a consent of its own from here
     QTime quietUntil;         ///< to here, the next morning
     int requestDays = 0;      ///< to answer access, correction, erasure, suspension

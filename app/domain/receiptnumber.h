@@ -8,15 +8,17 @@
 
 namespace consent::domain {
 
-/// The number a person gets for a contact: "261123-7K3Q-0042-M". Date of the contact in Korea, four letters of the
+/// The number a person gets for a contact: "261123-7K3QX-0042-M". Date of the contact in Korea, five characters of the
 /// device, the device's running number of that day, and a check character that finds every single mistyped character
-/// and every swap of neighbours. Says nothing about the person; it is a name, not a secret.
+/// and every swap of two neighbours. Says nothing about the person; it is a name, not a secret.
 class ReceiptNumber
 {
 public:
-    /// @param sequence of the device on that day, from 1; up to 999999.
+    static constexpr int maxSequence = 999'999;
+
+    /// @param sequence of the device on that day, 1 to maxSequence.
     static ReceiptNumber make(QDate date, const DeviceId &device, int sequence);
-    /// Takes small letters, missing or other separators, and the look-alikes O, I, L for 0, 1, 1.
+    /// Takes small letters, missing or other separators, and the look-alikes O, I, L, S for 0, 1, 1, 5.
     /// @return InvalidArgument if it can't be one, or was mistyped.
     static Result<ReceiptNumber> parse(QStringView text);
 

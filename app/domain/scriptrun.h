@@ -17,7 +17,7 @@ struct RunContext
     bool under14 = false;
     bool identifiers = false; ///< unique identifiers will be taken in this contact
     Language language = Language::Korean;
-    double charactersPerSecond = 9.0; ///< the fastest a person speaks (organisation file)
+    SpeakableRate rate; ///< organisation file
 
     friend bool operator==(const RunContext &, const RunContext &) = default;
 };

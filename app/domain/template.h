@@ -43,6 +43,16 @@ QString fillTemplate(QStringView text, const TemplateValues &values);
 /// The date as it is spoken and written in a sentence: "2026년 11월 23일", "23 November 2026".
 QString spokenDate(QDate date, Language language);
 
+/// The fastest that people speak, in characters (as spokenCharacters() counts) a second.
+struct SpeakableRate
+{
+    double ko = 8.0;
+    double en = 20.0;
+
+    double in(Language language) const { return language == Language::Korean ? ko : en; }
+    friend bool operator==(const SpeakableRate &, const SpeakableRate &) = default;
+};
+
 /// Letters and digits that take time to say: without blanks and punctuation.
 int spokenCharacters(QStringView text);
 
