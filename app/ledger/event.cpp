@@ -181,6 +181,13 @@ Result<SignedEvent> parseEvent(const QByteArray &compactJws)
     return SignedEvent{*std::move(event), compactJws, eventHash(compactJws), QString::fromLatin1(kid)};
 }
 
+SignatureParts signatureParts(const QByteArray &compactJws)
+{
+    const qsizetype dot = compactJws.lastIndexOf('.');
+    const auto signature = crypto::base64UrlDecode(QByteArrayView(compactJws).sliced(dot + 1));
+    return {compactJws.first(dot), signature.value_or(QByteArray())};
+}
+
 QByteArray eventHash(const QByteArray &compactJws)
 {
     return crypto::toByteArray(crypto::sha256(crypto::bytesOf(compactJws)));

@@ -56,7 +56,7 @@ struct SignedEvent
 /// What an event may measure; anything larger is refused before it is looked into.
 struct EventLimits
 {
-    static constexpr qsizetype compactBytes = 12 * 1024 * 1024; ///< A published notice carries its source.
+    static constexpr qsizetype compactBytes = 8 * 1024 * 1024; ///< A published notice carries its source.
     static constexpr int jsonDepth = 16;
     static constexpr qsizetype branchCharacters = 64;
     static constexpr qsizetype typeCharacters = 64;

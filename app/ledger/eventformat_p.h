@@ -12,4 +12,12 @@ QString eventFault(const Event &event);
 /// The protected header in its one form.
 QByteArray eventHeader(const QString &kid);
 
+/// What was signed, and the signature of 64 bytes. Precondition: parseEvent() read the text.
+struct SignatureParts
+{
+    QByteArray signingInput;
+    QByteArray signature;
+};
+SignatureParts signatureParts(const QByteArray &compactJws);
+
 } // namespace consent::ledger
