@@ -174,7 +174,8 @@ public:
         for (const auto &[device, heads] : m_expectedHeads) {
             if (m_brokenDevices.contains(device))
                 continue;
-            const qint64 last = m_report.verified[device].head.seq;
+            const auto state = m_report.verified.find(device);
+            const qint64 last = state == m_report.verified.end() ? 0 : state->second.head.seq;
             const auto longest = std::max_element(heads.begin(), heads.end(),
                                                   [](const auto &a, const auto &b) { return a.seq < b.seq; });
             if (longest != heads.end() && longest->seq > last)
