@@ -60,7 +60,7 @@ Result<CallInProgress> CallInProgress::begin(CallDocuments documents, const doma
         .under14 = domain::isUnder14(beginning.subject.birthDate, koreanDate(beginning.at)),
         .identifiers = beginning.options.identifiers,
         .language = beginning.options.language,
-        .charactersPerSecond = organisation.speakableCharactersPerSecond,
+        .rate = organisation.speakable,
     };
     auto run = domain::ScriptRun::start(documents.script, context, {});
     if (!run)
@@ -243,7 +243,7 @@ ledger::ConsentCaptured CallInProgress::capturedFacts(const QString &receipt) co
     facts.receipt = receipt;
     facts.telephonyId = m_begun.options.callId;
     facts.method = m_begun.options.method;
-    facts.language = domain::toCode(m_run.context().language);
+    facts.language = m_run.context().language;
     facts.notice = m_documents.noticeReference;
     facts.script = m_documents.scriptReference;
     facts.startedAt = m_begun.at;

@@ -152,6 +152,16 @@ CapturedClause readClause(FactReader &in)
     return clause;
 }
 
+CapturedQuestion readQuestion(FactReader &in)
+{
+    CapturedQuestion question;
+    question.code = in.code("code"_L1);
+    question.yes = in.flag("yes"_L1);
+    question.clause = in.code("clause"_L1);
+    question.answerMs = in.offsetMs("answerMs"_L1);
+    return question;
+}
+
 Error wrongFact(const FactReader &in)
 {
     return damagedEvent(u"fact %1 is missing, of another type or out of range"_s.arg(in.wrong()));
@@ -170,6 +180,12 @@ QJsonObject ConsentCaptured::toFacts() const
     QJsonArray itemArray;
     for (const CapturedItem &item : items)
         itemArray.append(toJson(item));
+    QJsonArray questionArray;
+    for (const CapturedQuestion &question : questions)
+        questionArray.append(QJsonObject{{u"code"_s, question.code},
+                                         {u"yes"_s, question.yes},
+                                         {u"clause"_s, question.clause},
+                                         {u"answerMs"_s, question.answerMs}});
     QJsonArray clauseArray;
     for (const CapturedClause &clause : clauses)
         clauseArray.append(QJsonObject{{u"clause"_s, clause.clause},
@@ -179,6 +195,7 @@ QJsonObject ConsentCaptured::toFacts() const
     QJsonObject facts{
         {u"contact"_s, contact.toString()},
         {u"receipt"_s, receipt},
+        {u"telephonyId"_s, telephonyId},
         {u"method"_s, domain::toCode(method)},
         {u"language"_s, domain::toCode(language)},
         {u"notice"_s, QJsonObject{{u"number"_s, notice.code}, {u"sha256"_s, notice.sha256}}},
@@ -187,6 +204,7 @@ QJsonObject ConsentCaptured::toFacts() const
         {u"startedAt"_s, toMs(startedAt)},
         {u"endedAt"_s, toMs(endedAt)},
         {u"items"_s, itemArray},
+        {u"questions"_s, questionArray},
         {u"clauses"_s, clauseArray},
         {u"consequenceStated"_s, QJsonArray::fromStringList(consequenceStated)},
         {u"outcome"_s, domain::toCode(outcome)},
@@ -205,6 +223,7 @@ Result<ConsentCaptured> ConsentCaptured::fromFacts(const QJsonObject &facts)
     ConsentCaptured captured;
     captured.contact = in.id<ContactId>("contact"_L1);
     captured.receipt = in.code("receipt"_L1);
+    captured.telephonyId = in.code("telephonyId"_L1, true);
     captured.method = in.value<domain::CaptureMethod>("method"_L1);
     captured.language = in.value<domain::Language>("language"_L1);
     FactReader notice = in.child("notice"_L1);
@@ -218,6 +237,10 @@ Result<ConsentCaptured> ConsentCaptured::fromFacts(const QJsonObject &facts)
     for (FactReader &item : in.children("items"_L1)) {
         captured.items.push_back(readItem(item));
         in.absorb(item, "items"_L1);
+    }
+    for (FactReader &question : in.children("questions"_L1)) {
+        captured.questions.push_back(readQuestion(question));
+        in.absorb(question, "questions"_L1);
     }
     for (FactReader &clause : in.children("clauses"_L1)) {
         captured.clauses.push_back(readClause(clause));

@@ -51,11 +51,24 @@ struct CapturedClause
     friend bool operator==(const CapturedClause &, const CapturedClause &) = default;
 };
 
+/// A yes or no that is no consent: whether this is the person, whether the guardian was verified, whether it was read on
+/// the site. Times are milliseconds since startedAt.
+struct CapturedQuestion
+{
+    QString code;
+    bool yes = false;
+    QString clause; ///< The clause that asked.
+    qint64 answerMs = 0;
+
+    friend bool operator==(const CapturedQuestion &, const CapturedQuestion &) = default;
+};
+
 /// The facts of `consent.captured`: one contact, whole. Nothing personal.
 struct ConsentCaptured
 {
     ContactId contact;
-    QString receipt; ///< Receipt number.
+    QString receipt;     ///< Receipt number.
+    QString telephonyId; ///< The telephone system's id of the call; may be empty.
     domain::CaptureMethod method = domain::CaptureMethod::PhoneRead;
     domain::Language language = domain::Language::Korean; ///< Of the text that was read.
     DocumentReference notice;
@@ -63,6 +76,7 @@ struct ConsentCaptured
     UtcTime startedAt{};
     UtcTime endedAt{};
     std::vector<CapturedItem> items;
+    std::vector<CapturedQuestion> questions;
     std::vector<CapturedClause> clauses;
     QStringList consequenceStated; ///< Items for which the consequence of refusing was read out.
     domain::ContactOutcome outcome = domain::ContactOutcome::Completed;

@@ -37,6 +37,8 @@ inline ledger::ConsentCaptured captured(std::vector<ledger::CapturedItem> items)
     captured.startedAt = consent::fromMs(1'764'000'000'000);
     captured.endedAt = consent::fromMs(1'764'000'300'000);
     captured.items = std::move(items);
+    captured.telephonyId = u"cti-1"_s;
+    captured.questions = {{u"identity"_s, true, u"identify"_s, 3900}};
     captured.clauses = {{u"greeting"_s, 0, 4000, false}, {u"purpose"_s, 4000, 4100, true}};
     captured.consequenceStated = {u"marketing"_s};
     captured.joined = true;
