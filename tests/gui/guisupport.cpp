@@ -21,7 +21,8 @@ QStringList unnamedControls(QWidget &window)
     QStringList unnamed;
     const auto widgets = window.findChildren<QWidget *>();
     for (QWidget *widget : widgets) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isEnabled() || widget->objectName().startsWith(u"qt_"_s))
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isEnabled() || !widget->isVisibleTo(&window) ||
+            widget->objectName().startsWith(u"qt_"_s))
             continue;
         QAccessibleInterface *const face = QAccessible::queryAccessibleInterface(widget);
         const QString spoken = face ? face->text(QAccessible::Name) : widget->accessibleName();

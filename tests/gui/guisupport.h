@@ -7,7 +7,7 @@
 /// What journeys through widgets share.
 namespace guisupport {
 
-/// Every control that can get the keyboard focus, or hold text, and has no object name or no accessible name.
+/// Every control on screen that can get the keyboard focus, or hold text, and has no object name or no accessible name.
 QStringList unnamedControls(QWidget &window);
 
 /// Sends text to the focused widget as an input method that commits syllable by syllable.
