@@ -18,12 +18,14 @@ class Organisation;
 namespace consent::desk {
 
 class CallDesk;
+class DemoDesk;
 class DeskCore;
 class DeskProfile;
 class DocumentDesk;
 class LedgerDesk;
 class LogDesk;
 class SubjectDesk;
+class VaultDesk;
 
 /// What the status line says of the way to the central store.
 struct SyncView
@@ -54,6 +56,8 @@ public:
     LogDesk &log() { return *m_log; }
     DocumentDesk &documents() { return *m_documents; }
     LedgerDesk &ledger() { return *m_ledger; }
+    DemoDesk &demo() { return *m_demo; }
+    VaultDesk &vault() { return *m_vault; }
 
     /// Whether the password is the signed-in user's: to open the lock screen. Slow on purpose (scrypt), runs beside.
     QFuture<Result<void>> unlock(const QString &password);
@@ -71,6 +75,8 @@ private:
     std::unique_ptr<LogDesk> m_log;
     std::unique_ptr<DocumentDesk> m_documents;
     std::unique_ptr<LedgerDesk> m_ledger;
+    std::unique_ptr<DemoDesk> m_demo;
+    std::unique_ptr<VaultDesk> m_vault;
 };
 
 } // namespace consent::desk

@@ -26,10 +26,18 @@ struct LogFilter
     friend bool operator==(const LogFilter &, const LogFilter &) = default;
 };
 
-/// One contact in the log. The person's name is masked ("홍*동").
+/// What a line of the log tells of.
+enum class LogKind {
+    Captured,  ///< A contact with its answers.
+    Withdrawn, ///< Consent was withdrawn.
+    OptedOut   ///< Advertising was opted out of.
+};
+
+/// One line of the log. The person's name is masked ("홍*동").
 struct LogRow
 {
     EventId event;
+    LogKind kind = LogKind::Captured;
     UtcTime at;
     QString subjectMaskedName;
     QString agentName;
@@ -37,6 +45,7 @@ struct LogRow
     domain::ContactOutcome outcome = domain::ContactOutcome::Completed;
     int granted = 0;
     int refused = 0;
+    int ended = 0; ///< Items and channels that a withdrawal or opt-out ended.
     QString receipt;
     bool flagged = false; ///< Read too fast, no recording, ...
 };
