@@ -106,4 +106,9 @@ std::optional<SecretBuffer> base64UrlDecodeSecret(Bytes text)
     return bytes;
 }
 
+bool base64UrlDecodeInto(Bytes text, MutableBytes out)
+{
+    return text.size() == encodedSize(out.size()) && decode(text, out);
+}
+
 } // namespace consent::crypto

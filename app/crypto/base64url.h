@@ -26,5 +26,7 @@ std::optional<QByteArray> base64UrlDecode(QByteArrayView text);
 /// The same for secrets, which never pass through ordinary memory.
 std::optional<SecretBuffer> base64UrlEncodeSecret(Bytes bytes);
 std::optional<SecretBuffer> base64UrlDecodeSecret(Bytes text);
+/// @return false unless the text is the strict form of exactly as many bytes as out has.
+bool base64UrlDecodeInto(Bytes text, MutableBytes out);
 
 } // namespace consent::crypto

@@ -223,8 +223,10 @@ Result<P256PrivateKey> P256PrivateKey::fromJwk(Bytes json)
     auto publicKey = P256PublicKey::fromJwk(publicJwk);
     if (!publicKey)
         return publicKey.error();
-    auto number = base64UrlDecodeSecret(bytesOf(member("d")));
-    if (!number || number->size() != P256PublicKey::CoordinateBytes)
+    auto number = SecretBuffer::zeroed(P256PublicKey::CoordinateBytes);
+    if (!number)
+        return opensslFailure(u"secure heap full"_s);
+    if (!base64UrlDecodeInto(bytesOf(member("d")), number->span()))
         return noKey(u"the private number is not 32 bytes in base64url"_s);
     const BigNumber secret = secretNumber();
     if (!secret || !BN_bin2bn(number->data(), static_cast<int>(number->size()), secret.get()))
