@@ -27,6 +27,12 @@ enum class Identifier { ResidentNumber, Passport, DrivingLicence, AlienNumber };
 QString toCode(Identifier value);
 template <> std::optional<Identifier> fromCode<Identifier>(QStringView code);
 
+/// The facts that PIPA 15(2) and 17(2) want told before an item is asked. In a text: {{item.purpose}},
+/// {{item.recipientPeriod}}...
+enum class ItemPart { Title, Purpose, Data, Period, Right, Consequence, Recipient, RecipientPurpose, RecipientPeriod };
+QString toCode(ItemPart value);
+template <> std::optional<ItemPart> fromCode<ItemPart>(QStringView code);
+
 /// What is asked for, with everything that the law wants told before (PIPA 15(2), 17(2)).
 struct ConsentItem
 {
@@ -46,6 +52,8 @@ struct ConsentItem
     LocalText recipient;        ///< third-party provision only
     LocalText recipientPurpose; ///< third-party provision only
     LocalText recipientPeriod;  ///< third-party provision only
+
+    const LocalText &part(ItemPart part) const;
 };
 
 /// A condition of a branch or of a paragraph; unset members don't matter, set ones must all hold.
@@ -95,6 +103,11 @@ enum class ClauseRole {
     Summary,        ///< reads the answers back
     Rights          ///< tells of the rights and how to opt out
 };
+
+QString toCode(ClauseKind value);
+QString toCode(ClauseRole value);
+template <> std::optional<ClauseKind> fromCode<ClauseKind>(QStringView code);
+template <> std::optional<ClauseRole> fromCode<ClauseRole>(QStringView code);
 
 struct Clause
 {

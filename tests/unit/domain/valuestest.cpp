@@ -397,7 +397,8 @@ void ValuesTest::aReceiptNumberSurvivesBeingReadAloud()
     QCOMPARE(number.toString().size(), 19);
     QCOMPARE(ReceiptNumber::parse(number.toString()).value(), number);
     QCOMPARE(ReceiptNumber::parse(number.toString().toLower()).value(), number);
-    QString spoken = QString(number.toString()).remove(u'-').replace(u'0', u'O').replace(u'1', u'l').replace(u'5', u's');
+    QString spoken =
+        QString(number.toString()).remove(u'-').replace(u'0', u'O').replace(u'1', u'l').replace(u'5', u's');
     QCOMPARE(ReceiptNumber::parse(spoken).value(), number);
     QCOMPARE(ReceiptNumber::parse(u" "_s + QString(number.toString()).replace(u'-', u' ')).value(), number);
     const auto largest = ReceiptNumber::make(today, *device, ReceiptNumber::maxSequence);
