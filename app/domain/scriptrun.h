@@ -3,6 +3,7 @@
 #include "domain/script.h"
 #include "domain/template.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <memory>
@@ -40,6 +41,7 @@ struct RunAnswer
     QString code; ///< of the item or question
     bool yes = false;
     qint64 atMs = 0;
+    std::size_t visit = 0; ///< index of the visit in which it was given
 
     friend bool operator==(const RunAnswer &, const RunAnswer &) = default;
 };
@@ -102,7 +104,7 @@ public:
     const Script &script() const { return *m_script; }
     const RunContext &context() const noexcept { return m_context; }
     const TemplateValues &values() const noexcept { return m_values; }
-    void setValues(TemplateValues values)
+    void setValues(const TemplateValues &values); ///< e.g. with the guardian's name, learnt on the way
     {
         m_values = std::move(values);
     } ///< e.g. the guardian's name, learnt on the way
@@ -155,7 +157,11 @@ private:
     Result<void> checkTime(qint64 atMs) const;
     Step leaveForward(qint64 atMs);
     qint64 timeSpentIn(const QString &clause, qint64 untilMs) const;
+    void noteConsequences();
     QString summaryText() const;
+    std::optional<ItemResult> itemResult(const ConsentItem &item) const;
+    void log(const QJsonArray &step) { m_steps.append(step); }
+    Result<void> replay(const QJsonArray &step);
 
     ScriptPtr m_script;
     RunContext m_context;
@@ -164,6 +170,10 @@ private:
     std::vector<ClauseVisit> m_visits;
     std::vector<RunAnswer> m_answers;
     std::vector<RunOptOut> m_optOuts;
+    QStringList m_consequencesStated;
+    TemplateValues m_startValues;
+    Language m_startLanguage = Language::Korean;
+    QJsonArray m_steps; ///< everything that was done, in order
     std::optional<ContactOutcome> m_outcome;
     bool m_finished = false;
 };
