@@ -105,9 +105,6 @@ public:
     const RunContext &context() const noexcept { return m_context; }
     const TemplateValues &values() const noexcept { return m_values; }
     void setValues(const TemplateValues &values); ///< e.g. with the guardian's name, learnt on the way
-    {
-        m_values = std::move(values);
-    } ///< e.g. the guardian's name, learnt on the way
     Result<void> setLanguage(Language language);
 
     const Clause &current() const { return m_script->clauses()[m_path.back()]; }
