@@ -57,13 +57,23 @@ private:
             m_faults.push_back(found);
     }
 
-    static std::vector<ItemPart> neededParts(const ConsentItem &item)
+    /// What the item must say for itself.
+    static std::vector<ItemPart> ownParts(const ConsentItem &item)
     {
-        std::vector<ItemPart> parts{ItemPart::Purpose, ItemPart::Data, ItemPart::Period, ItemPart::Right,
-                                    ItemPart::Consequence};
+        std::vector<ItemPart> parts{ItemPart::Title,  ItemPart::Purpose, ItemPart::Data,
+                                    ItemPart::Period, ItemPart::Right,   ItemPart::Consequence};
         if (item.category == ItemCategory::ThirdPartyProvision)
             parts.insert(parts.end(), {ItemPart::Recipient, ItemPart::RecipientPurpose, ItemPart::RecipientPeriod});
         return parts;
+    }
+
+    /// What must be told: of a provision, the purpose and the period are the recipient's (PIPA 17(2)).
+    static std::vector<ItemPart> partsToTell(const ConsentItem &item)
+    {
+        if (item.category == ItemCategory::ThirdPartyProvision)
+            return {ItemPart::Recipient, ItemPart::RecipientPurpose, ItemPart::Data, ItemPart::RecipientPeriod,
+                    ItemPart::Right,     ItemPart::Consequence};
+        return {ItemPart::Purpose, ItemPart::Data, ItemPart::Period, ItemPart::Right, ItemPart::Consequence};
     }
 
     void checkItem(const ConsentItem &item, const QString &path);
@@ -114,9 +124,7 @@ QString partName(ItemPart part)
 
 void Checker::checkItem(const ConsentItem &item, const QString &path)
 {
-    std::vector<ItemPart> parts = neededParts(item);
-    parts.insert(parts.begin(), ItemPart::Title);
-    for (const ItemPart part : parts) {
+    for (const ItemPart part : ownParts(item)) {
         for (const Language language : m_script.languages()) {
             if (item.part(part).in(language).isEmpty())
                 fault(path + u'/' + toCode(part) + u'/' + toCode(language),
@@ -281,7 +289,7 @@ void Checker::checkAsk(const RunContext &context, const ScriptFlow::Visit &visit
     else if (web && !state.hasRole(ClauseRole::WebConfirmed))
         fault(path, Text::tr("By the site, it must be confirmed first that the content was read there."));
     if (!web) {
-        for (const ItemPart part : neededParts(item)) {
+        for (const ItemPart part : partsToTell(item)) {
             if (!state.told.contains(item.code + u'/' + toCode(part)))
                 fault(path,
                       Text::tr("Before “%1” is asked, its %2 must have been told on every way to it: {{item.%3}}.")
