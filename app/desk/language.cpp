@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
+#include <QLocale>
 #include <QTranslator>
 
 namespace consent::desk {
@@ -19,24 +20,24 @@ void install(QCoreApplication &application, const QString &name, const QString &
 
 } // namespace
 
-Language preferredLanguage(const QStringList &tags)
+domain::Language preferredLanguage(const QStringList &tags)
 {
     for (const QString &tag : tags) {
         switch (QLocale(tag).language()) {
         case QLocale::Korean:
-            return Language::Korean;
+            return domain::Language::Korean;
         case QLocale::English:
-            return Language::English;
+            return domain::Language::English;
         default: // a language that the program does not speak
             break;
         }
     }
-    return Language::Korean;
+    return domain::Language::Korean;
 }
 
-void speak(QCoreApplication &application, Language language)
+void speak(QCoreApplication &application, domain::Language language)
 {
-    const bool korean = language == Language::Korean;
+    const bool korean = language == domain::Language::Korean;
     const QString code = korean ? QStringLiteral("ko") : QStringLiteral("en");
     QLocale::setDefault(korean ? QLocale(QLocale::Korean, QLocale::SouthKorea)
                                : QLocale(QLocale::English, QLocale::UnitedStates));

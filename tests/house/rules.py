@@ -211,6 +211,7 @@ def translations(root, lupdate):
             copy = pathlib.Path(scratch) / name
             copy.write_bytes((root / "translations" / name).read_bytes())
             options = ["-silent", "-locations", "none"] + (["-pluralonly"] if plural_only else [])
-            subprocess.run([lupdate, *options, str(root / "app"), str(root / "ui"), "-ts", str(copy)], check=True)
+            subprocess.run([lupdate, *options, str(root / "app"), str(root / "ui"),
+                            "-I", str(root), "-I", str(root / "app"), "-ts", str(copy)], check=True)
             for breach in unfinished_messages(copy, plural_only):
                 yield f"translations/{name}: {breach}"

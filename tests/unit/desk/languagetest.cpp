@@ -2,9 +2,11 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QLocale>
 #include <QTest>
 
 using namespace consent::desk;
+using consent::domain::Language;
 
 class LanguageTest : public QObject
 {
