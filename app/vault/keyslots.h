@@ -4,18 +4,15 @@
 #include "base/result.h"
 #include "vault/keyslotsfile.h"
 #include "vault/passwordkey.h"
+#include "vault/slotpayload.h"
 
 #include <QStringView>
 
-#include <map>
-
 namespace consent::vault {
 
-/// Database keys of 32 bytes by their epoch; more than one only while the data is being re-keyed.
-using DatabaseKeys = std::map<int, crypto::SecretBuffer>;
-
 /// Who may open the sealed databases of this PC: a slot a user, opened by the password and the device secret together.
-/// Every change is on disk before it is told. Not thread-safe; the slow part is scrypt, so not for the UI thread.
+/// Login names are compared without case, blanks around them, or the way their letters are composed. Every change is on
+/// disk before it is told. Not thread-safe; the slow part is scrypt, so not for the UI thread.
 class KeySlots
 {
 public:
