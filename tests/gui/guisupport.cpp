@@ -14,6 +14,16 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QTranslator &koreanWords()
+{
+    static QTranslator words;
+    return words;
+}
+
+} // namespace
+
 namespace guisupport {
 
 QStringList unnamedControls(QWidget &window)
@@ -65,15 +75,17 @@ void keepPicture(QWidget &widget, const QString &name)
 
 bool speakKorean()
 {
-    static QTranslator translator;
-    if (translator.isEmpty()) {
+    QTranslator &words = koreanWords();
+    if (words.isEmpty()) {
         const QStringList places = {qEnvironmentVariable("CONSENT_TRANSLATIONS"), u":/i18n"_s};
         for (const QString &place : places) {
-            if (!place.isEmpty() && translator.load(u"consentdesk_ko"_s, place))
+            if (!place.isEmpty() && words.load(u"consentdesk_ko"_s, place))
                 break;
         }
     }
-    return !translator.isEmpty() && QCoreApplication::installTranslator(&translator);
+    return !words.isEmpty() && QCoreApplication::installTranslator(&words);
 }
+
+void speakAsWritten() { QCoreApplication::removeTranslator(&koreanWords()); }
 
 } // namespace guisupport

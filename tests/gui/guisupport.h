@@ -20,5 +20,7 @@ void keepPicture(QWidget &widget, const QString &name);
 
 /// Puts the Korean texts on the application, where they have been built.
 bool speakKorean();
+/// Takes them away again: the texts of the source, until somebody installs others.
+void speakAsWritten();
 
 } // namespace guisupport

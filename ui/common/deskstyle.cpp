@@ -156,7 +156,7 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         const bool selected = option->state.testFlag(State_Selected);
         const bool focused = widget && widget->hasFocus();
         if (selected)
-            painter->fillRect(option->rect, focused ? tones.accentSoft : tones.page);
+            painter->fillRect(option->rect, tones.accentSoft);
         else if (option->state.testFlag(State_MouseOver))
             painter->fillRect(option->rect, tones.page);
         const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
@@ -207,16 +207,77 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
                                    const QWidget *widget) const
 {
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
-    if (control != CC_ComboBox || !combo || combo->editable)
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    const bool plainCombo = control == CC_ComboBox && combo && !combo->editable;
+    const bool scrollBar = control == CC_ScrollBar && bar;
+    if (!plainCombo && !scrollBar)
         return QProxyStyle::drawComplexControl(control, option, painter, widget);
-    const Tones &tones = Tones::of(option->palette);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    drawField(*option, *painter);
-    const QPointF middle(option->rect.right() - 2 * spacing + 2, option->rect.center().y() + 0.5);
-    painter->setPen(QPen(tones.muted, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(QPolygonF{middle + QPointF(-4, -2), middle + QPointF(0, 2), middle + QPointF(4, -2)});
+    if (plainCombo)
+        drawCombo(*combo, *painter);
+    else
+        drawScrollBar(*bar, *painter, widget);
     painter->restore();
+}
+
+void DeskStyle::drawCombo(const QStyleOptionComboBox &combo, QPainter &painter) const
+{
+    const Tones &tones = Tones::of(combo.palette);
+    drawField(combo, painter);
+    const QPointF middle(combo.rect.right() - 2 * spacing + 2, combo.rect.center().y() + 0.5);
+    painter.setPen(QPen(tones.muted, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(QPolygonF{middle + QPointF(-4, -2), middle + QPointF(0, 2), middle + QPointF(4, -2)});
+}
+
+void DeskStyle::drawScrollBar(const QStyleOptionSlider &bar, QPainter &painter, const QWidget *widget) const
+{
+    const Tones &tones = Tones::of(bar.palette);
+    painter.fillRect(bar.rect, tones.surface);
+    if (bar.maximum <= bar.minimum)
+        return;
+    const bool hot = bar.state.testFlag(State_MouseOver) || bar.state.testFlag(State_Sunken);
+    const QRectF thumb = QRectF(subControlRect(CC_ScrollBar, &bar, SC_ScrollBarSlider, widget)).adjusted(2, 2, -2, -2);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(hot ? tones.muted : tones.edge);
+    const qreal round = std::min(thumb.width(), thumb.height()) / 2;
+    painter.drawRoundedRect(thumb, round, round);
+}
+
+/// A scroll bar is all groove: its arrows are keys.
+QRect DeskStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                const QWidget *widget) const
+{
+    const QRect usual = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return usual.adjusted(spacing / 2, 0, 0, 0);
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return usual;
+    const bool upright = bar->orientation == Qt::Vertical;
+    const int length = upright ? bar->rect.height() : bar->rect.width();
+    const int range = bar->maximum - bar->minimum;
+    const double shown = range > 0 ? static_cast<double>(bar->pageStep) / (range + bar->pageStep) : 1.0;
+    const int thumb = std::min(length, std::max(static_cast<int>(length * shown), 3 * spacing));
+    const int at =
+        sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb, bar->upsideDown);
+    const auto stretch = [&](int from, int to) {
+        const QRect along =
+            upright ? QRect(0, from, bar->rect.width(), to - from) : QRect(from, 0, to - from, bar->rect.height());
+        return visualRect(bar->direction, bar->rect, along.translated(bar->rect.topLeft()));
+    };
+    switch (part) {
+    case SC_ScrollBarSlider:
+        return stretch(at, at + thumb);
+    case SC_ScrollBarGroove:
+        return bar->rect;
+    case SC_ScrollBarSubPage:
+        return stretch(0, at);
+    case SC_ScrollBarAddPage:
+        return stretch(at + thumb, length);
+    default: // No arrows, no first and last buttons.
+        return {};
+    }
 }
 
 QSize DeskStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
@@ -270,6 +331,10 @@ int DeskStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
         return 18;
     case PM_FocusFrameHMargin: // also the air beside the text of a cell
         return spacing - 1;
+    case PM_HeaderMargin:
+        return spacing;
+    case PM_ScrollBarExtent:
+        return spacing + 4;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
@@ -286,6 +351,8 @@ int DeskStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     case SH_DitherDisabledText:
     case SH_UnderlineShortcut:
         return 0;
+    case SH_LineEdit_PasswordCharacter:
+        return 0x2022; // A bullet.
     case SH_FormLayoutLabelAlignment:
         return int(Qt::AlignLeft | Qt::AlignVCenter);
     default: // The others are Fusion's.

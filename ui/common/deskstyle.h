@@ -2,6 +2,9 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionComboBox;
+class QStyleOptionSlider;
+
 namespace consent::ui {
 
 /// Fusion, drawn flatter and calmer: one accent, hairlines, a focus ring that can't be missed, targets of 32 and more.
@@ -23,6 +26,8 @@ public:
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                            const QWidget *widget) const override;
     QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                         const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *result) const override;
@@ -30,6 +35,8 @@ public:
 private:
     void drawButton(const QStyleOption &option, QPainter &painter) const;
     void drawField(const QStyleOption &option, QPainter &painter) const;
+    void drawCombo(const QStyleOptionComboBox &combo, QPainter &painter) const;
+    void drawScrollBar(const QStyleOptionSlider &bar, QPainter &painter, const QWidget *widget) const;
     void drawIndicator(const QStyleOption &option, QPainter &painter, bool round) const;
 };
 

@@ -24,7 +24,7 @@ void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     ground.text.clear();
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
-    paintChip(*painter, option.rect.adjusted(spacing / 2, 0, -spacing / 2, 0), static_cast<Status>(status.toInt()),
+    paintChip(*painter, option.rect.adjusted(spacing * 3 / 4, 0, -spacing / 2, 0), static_cast<Status>(status.toInt()),
               index.data(Qt::DisplayRole).toString(), option.palette);
 }
 

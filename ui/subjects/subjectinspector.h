@@ -1,0 +1,78 @@
+#pragma once
+
+#include "desk/subjectviews.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTableView;
+
+namespace consent::ui {
+
+class ConsentItemsModel;
+class ContactsModel;
+class FormField;
+class InlineNotice;
+class MaskedLabel;
+class StatusChip;
+
+/// One person, opened: masked until somebody says why.
+class SubjectInspector : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SubjectInspector(QWidget *parent = nullptr);
+
+    void setCard(const desk::SubjectCard &card);
+    const std::optional<desk::SubjectCard> &card() const { return m_card; }
+    /// Uncovers for half a minute. Ignored when it isn't of the person shown.
+    void reveal(const SubjectId &subject, const desk::SubjectDetails &details);
+    void refuseReveal(const QString &sentence);
+    /// Opens the line that asks for the reason.
+    void askReason();
+    bool isAskingReason() const;
+
+Q_SIGNALS:
+    void revealRequested(const consent::SubjectId &subject, const QString &reason);
+    void callRequested(const consent::SubjectId &subject);
+    void reasonClosed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build();
+    void closeReason();
+    void submitReason();
+    void retranslate();
+
+    std::optional<desk::SubjectCard> m_card;
+    QLabel *m_name;
+    QLabel *m_facts;
+    StatusChip *m_minor;
+    QLabel *m_phoneLabel;
+    MaskedLabel *m_phone;
+    QLabel *m_emailLabel;
+    MaskedLabel *m_email;
+    QLabel *m_guardianLabel;
+    MaskedLabel *m_guardian;
+    QLineEdit *m_reason;
+    FormField *m_reasonField;
+    QPushButton *m_reasonShow;
+    QPushButton *m_reasonCancel;
+    QLabel *m_itemsTitle;
+    ConsentItemsModel *m_itemsModel;
+    QTableView *m_items;
+    QLabel *m_contactsTitle;
+    ContactsModel *m_contactsModel;
+    QTableView *m_contacts;
+    QPushButton *m_call;
+};
+
+} // namespace consent::ui

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "desk/subjectviews.h"
+#include "ui/common/page.h"
+
+#include <vector>
+
+class QLabel;
+class QStackedWidget;
+class QTableView;
+
+namespace consent::ui {
+
+class EmptyState;
+class InlineNotice;
+class QuietBusyBar;
+class SearchField;
+class SubjectInspector;
+class SubjectListModel;
+
+/// 고객: find a person as one types, open one, start a call. Searching and opening happen elsewhere.
+class SubjectsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit SubjectsPage(QWidget *parent = nullptr);
+
+    QString title() const override;
+    Icon icon() const override { return Icon::Person; }
+    KeyHints keys() const override;
+    void activated() override;
+
+    /// @param ticket of the search; an answer to an older search than the latest shown or asked is ignored
+    void showResults(quint64 ticket, std::vector<desk::SubjectSummary> people);
+    void showSearchError(quint64 ticket, const QString &sentence);
+    void showCard(const desk::SubjectCard &card);
+    void showError(const QString &sentence);
+    SubjectInspector &inspector() { return *m_inspector; }
+
+Q_SIGNALS:
+    void searchRequested(const QString &text, quint64 ticket);
+    void openRequested(const consent::SubjectId &subject);
+    void callRequested(const consent::SubjectId &subject);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void build();
+    void search(const QString &text);
+    void openCurrent();
+    void callCurrent();
+    void toSearch();
+    void retranslate();
+    void describe();
+
+    QLabel *m_title;
+    SearchField *m_search;
+    QLabel *m_count;
+    QuietBusyBar *m_busy;
+    InlineNotice *m_notice;
+    SubjectListModel *m_model;
+    QTableView *m_list;
+    EmptyState *m_nobody;
+    QStackedWidget *m_left;
+    EmptyState *m_nothingOpen;
+    SubjectInspector *m_inspector;
+    QStackedWidget *m_right;
+    quint64 m_ticket = 0;
+    bool m_answered = false;
+};
+
+} // namespace consent::ui
