@@ -12,7 +12,9 @@
 
 namespace consent::desk {
 
+class CallInProgress;
 class DeskCore;
+struct OpenDesk;
 
 /// One call after the other: who calls, the script clause by clause, summary, save. UI thread; nothing here waits for
 /// the disk. After every step the call as it stands is written to the vault as a draft, so that a crash comes back to
@@ -51,8 +53,8 @@ public:
     Result<void> answer(domain::Decision decision);
     Result<void> back();
     Result<void> setGuardian(const domain::Guardian &guardian);
-    void setNote(const QString &note);
-    void setLanguage(domain::Language language);
+    Result<void> setNote(const QString &note);
+    Result<void> setLanguage(domain::Language language);
     /// To the summary, from wherever the script stands.
     Result<void> end();
     /// Back from the summary into the script.
@@ -76,7 +78,12 @@ Q_SIGNALS:
 
 private:
     struct Current;
+    using Begun = std::shared_ptr<CallInProgress>;
 
+    Result<void> take(const Result<Begun> &begun);
+    Result<Begun> readDraft(OpenDesk &open) const;
+    template <typename Step> Result<void> step(Step step);
+    qint64 nowMs() const;
     void changed();
     void refreshState();
 

@@ -37,6 +37,11 @@ QJsonObject toJson(const CallOptions &options)
     };
 }
 
+QJsonObject toJson(const ledger::DocumentReference &reference)
+{
+    return {{u"code"_s, reference.code}, {u"version"_s, reference.version}, {u"sha256"_s, reference.sha256}};
+}
+
 QJsonArray toJson(const std::vector<ItemState> &items)
 {
     QJsonArray json;
@@ -90,6 +95,13 @@ std::optional<CallOptions> optionsFromJson(const QJsonObject &json)
         return std::nullopt;
     return CallOptions{*method, *language, json.value(u"secondCall").toBool(), json.value(u"identifiers").toBool(),
                        json.value(u"callId").toString()};
+}
+
+std::optional<ledger::DocumentReference> referenceFromJson(const QJsonObject &json)
+{
+    ledger::DocumentReference reference{json.value(u"code").toString(), json.value(u"version").toString(),
+                                        json.value(u"sha256").toString()};
+    return reference.code.isEmpty() || reference.sha256.isEmpty() ? std::nullopt : std::optional(reference);
 }
 
 std::optional<std::vector<ItemState>> itemsFromJson(const QJsonArray &json)

@@ -389,13 +389,23 @@ QJsonObject CallInProgress::toJson() const
         {u"newSubject"_s, m_begun.newSubject},
         {u"known"_s, calldraft::toJson(m_begun.known)},
         {u"options"_s, calldraft::toJson(m_begun.options)},
-        {u"script"_s, m_documents.scriptReference.sha256},
-        {u"notice"_s, m_documents.noticeReference.sha256},
+        {u"script"_s, calldraft::toJson(m_documents.scriptReference)},
+        {u"notice"_s, calldraft::toJson(m_documents.noticeReference)},
         {u"run"_s, m_run.toJson()},
         {u"summary"_s, m_summary ? QJsonValue(m_summary->toJson()) : QJsonValue()},
         {u"optedOut"_s, QJsonArray::fromStringList(m_optedOutCodes)},
         {u"note"_s, m_note},
     };
+}
+
+std::optional<std::pair<ledger::DocumentReference, ledger::DocumentReference>>
+CallInProgress::referencesIn(const QJsonObject &json)
+{
+    auto script = calldraft::referenceFromJson(json.value(u"script").toObject());
+    auto notice = calldraft::referenceFromJson(json.value(u"notice").toObject());
+    if (!script || !notice)
+        return std::nullopt;
+    return std::pair(std::move(*script), std::move(*notice));
 }
 
 Result<CallInProgress> CallInProgress::fromJson(const QJsonObject &json, CallDocuments documents,
@@ -405,7 +415,10 @@ Result<CallInProgress> CallInProgress::fromJson(const QJsonObject &json, CallDoc
                           say(QT_TRANSLATE_NOOP("Call", "The interrupted call can't be read. What was saved before is safe; "
                                                         "begin the call anew.")),
                           u"draft malformed"_s};
-    if (json.value(u"script") != documents.scriptReference.sha256 || json.value(u"notice") != documents.noticeReference.sha256)
+    const auto references = referencesIn(json);
+    if (!references)
+        return malformed;
+    if (references->first != documents.scriptReference || references->second != documents.noticeReference)
         return Error{ErrorKind::Conflict,
                      say(QT_TRANSLATE_NOOP("Call", "The interrupted call was held by another script. Begin it anew with the "
                                                    "current one.")),

@@ -52,6 +52,7 @@ public:
     UtcTime startedAt() const { return m_begun.at; }
     const CallOptions &options() const { return m_begun.options; }
     const CallDocuments &documents() const { return m_documents; }
+    const domain::ScriptRun &run() const { return m_run; }
     const QString &note() const { return m_note; }
     bool atSummary() const { return m_summary.has_value(); }
     /// The latest moment that anything in the call happened at.
@@ -78,6 +79,8 @@ public:
     QJsonObject personal() const;
 
     QJsonObject toJson() const;
+    /// By which documents a draft was held, so that they can be found; nothing when it is malformed.
+    static std::optional<std::pair<ledger::DocumentReference, ledger::DocumentReference>> referencesIn(const QJsonObject &json);
     /// @return Conflict when it isn't a call by these documents, InvalidArgument when it is malformed.
     static Result<CallInProgress> fromJson(const QJsonObject &json, CallDocuments documents,
                                            const domain::Organisation &organisation, const StaffMember &agent);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "base/result.h"
-#include "crypto/secretbuffer.h"
 #include "desk/deskprofile.h"
 #include "desk/staff.h"
 
@@ -29,7 +28,9 @@ struct SetUpForm
     QString branch;              ///< Code of a branch in the organisation file.
     QString name;                ///< Of the first user, who gets every role.
     QString login;
-    QString password; ///< Leaves memory as soon as the keys are derived.
+    QString password;
+    QByteArray noticeBytes; ///< The company's privacy policy, if it is at hand; calls need one in force.
+    QString noticeName;     ///< Its file name.
 };
 
 /// The first user of the sample desk: shown on the sign-in page, since there is nothing to protect.

@@ -2,6 +2,10 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "central/centralstore.h"
+#include "crypto/hash.h"
+#include "crypto/kdf.h"
+#include "crypto/secretbuffer.h"
 #include "desk/staff.h"
 
 #include <QFuture>
@@ -14,12 +18,16 @@
 namespace consent::domain {
 class Organisation;
 }
+namespace consent::sync {
+class SyncEngine;
+}
 
 namespace consent::desk {
 
 class CallDesk;
 class DemoDesk;
 class DeskCore;
+class DeskOutbox;
 class DeskProfile;
 class DocumentDesk;
 class LedgerDesk;
@@ -30,10 +38,27 @@ class VaultDesk;
 /// What the status line says of the way to the central store.
 struct SyncView
 {
-    bool online = true;
-    int waiting = 0;               ///< Events that the centre does not have yet.
-    std::optional<UtcTime> since;  ///< Of the oldest waiting one.
-    QString lastError;             ///< A sentence; empty when all is well.
+    bool online = false;
+    int waiting = 0;              ///< Events that the centre does not have yet.
+    std::optional<UtcTime> since; ///< When the oldest waiting one was saved.
+    QString lastError;            ///< A sentence; empty when all is well.
+};
+
+/// By what a password is told from a wrong one without keeping it: for the lock screen.
+struct PasswordCheck
+{
+    QByteArray salt;
+    crypto::ScryptParameters cost;
+    crypto::Digest code{}; ///< Of what scrypt makes of the right password.
+};
+
+/// What a session keeps: the embedded central store's key, the user's keys as they are stored there (sealed), and how the
+/// lock screen knows the user again.
+struct SessionKeys
+{
+    std::shared_ptr<const crypto::SecretBuffer> store; ///< 32 bytes.
+    central::UserKeyMaterial material;
+    PasswordCheck password;
 };
 
 /// A signed-in desk: owns the open cache, its thread, sync, and the use cases. UI thread. Destroying it signs out:
@@ -43,13 +68,13 @@ class DeskSession : public QObject
     Q_OBJECT
 
 public:
-    explicit DeskSession(std::shared_ptr<DeskCore> core);
+    DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys);
     ~DeskSession() override;
 
     const StaffMember &user() const;
     const domain::Organisation &organisation() const;
     const DeskProfile &profile() const;
-    SyncView syncView() const { return m_sync; }
+    SyncView syncView() const { return m_view; }
 
     CallDesk &calls() { return *m_calls; }
     SubjectDesk &subjects() { return *m_subjects; }
@@ -69,7 +94,10 @@ Q_SIGNALS:
 
 private:
     std::shared_ptr<DeskCore> m_core;
-    SyncView m_sync;
+    PasswordCheck m_password;
+    SyncView m_view;
+    std::unique_ptr<DeskOutbox> m_outbox;
+    std::unique_ptr<sync::SyncEngine> m_sync; ///< Over the outbox, so after it.
     std::unique_ptr<CallDesk> m_calls;
     std::unique_ptr<SubjectDesk> m_subjects;
     std::unique_ptr<LogDesk> m_log;

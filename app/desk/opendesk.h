@@ -12,11 +12,23 @@ namespace consent::desk {
 /// What is open while somebody is signed in: the cache and the keys. Cache thread only, from making to destroying.
 struct OpenDesk
 {
-    std::unique_ptr<cache::Cache> cache;
-    ledger::OrganisationKeys organisationKeys;
-    crypto::P256PrivateKey deviceKey;
-    qint64 skewMs = 0;
-    std::unique_ptr<ledger::DataKeys> dataKeys; ///< Over organisationKeys, so after them.
+    OpenDesk(std::unique_ptr<cache::Cache> sealedCache, ledger::OrganisationKeys organisation,
+             crypto::P256PrivateKey signingKey, qint64 clockSkewMs)
+        : cache(std::move(sealedCache))
+        , organisationKeys(std::move(organisation))
+        , deviceKey(std::move(signingKey))
+        , skewMs(clockSkewMs)
+        , dataKeys(organisationKeys)
+    {
+    }
+    OpenDesk(const OpenDesk &) = delete;
+    OpenDesk &operator=(const OpenDesk &) = delete;
+
+    const std::unique_ptr<cache::Cache> cache;
+    const ledger::OrganisationKeys organisationKeys;
+    const crypto::P256PrivateKey deviceKey;
+    const qint64 skewMs; ///< Device clock minus central clock at the last contact.
+    ledger::DataKeys dataKeys;
 };
 
 } // namespace consent::desk

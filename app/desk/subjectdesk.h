@@ -6,6 +6,8 @@
 #include <QFuture>
 #include <QObject>
 
+#include <stop_token>
+
 namespace consent::desk {
 
 class DeskCore;
@@ -32,7 +34,7 @@ public:
 
 private:
     DeskCore &m_core;
-    quint64 m_latestSearch = 0;
+    std::stop_source m_search; ///< Stops the search before.
 };
 
 } // namespace consent::desk

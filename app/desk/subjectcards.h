@@ -1,0 +1,25 @@
+#pragma once
+
+#include "base/result.h"
+#include "cache/subjectstore.h"
+#include "desk/opendesk.h"
+#include "desk/subjectviews.h"
+#include "domain/consent.h"
+#include "domain/script.h"
+#include "domain/subject.h"
+
+/// Putting together what screens show of a person. Cache thread.
+namespace consent::desk::subjectcards {
+
+/// The language in which the program speaks to the one who works with it.
+domain::Language screenLanguage();
+
+SubjectSummary summary(const domain::Subject &subject);
+/// @return NotFound, with a sentence, when this desk does not have the person.
+Result<cache::SubjectRecord> find(OpenDesk &open, const SubjectId &subject);
+/// Where every item of the script stands for a person, in the order of the script.
+Result<std::vector<ItemState>> itemStates(OpenDesk &open, const SubjectId &subject, const domain::Script &script);
+/// The same for somebody of whom nothing is known yet.
+std::vector<ItemState> freshItemStates(const domain::Script &script);
+
+} // namespace consent::desk::subjectcards
