@@ -189,7 +189,7 @@ void SqlConnection::interrupt()
 Error SqlConnection::failure(int extendedCode, const QString &sql)
 {
     const Error error = sqlError(extendedCode, sql);
-    if (error.kind != ErrorKind::Cancelled) {
+    if (error.kind != ErrorKind::Cancelled && error.kind != ErrorKind::Conflict) { // what callers count on
         qCWarning(logging::vault).noquote() << error.detail;
     }
     return error;

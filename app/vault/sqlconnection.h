@@ -19,6 +19,7 @@ public:
         int cacheKib = 32 * 1024; ///< Page cache of this connection.
         int busyTimeoutMs = 3000; ///< How long to wait for somebody else's lock.
         bool readOnly = false;    ///< For looking into a file that must not change.
+        std::shared_ptr<void> keepAlive; ///< Lives at least as long as the connection.
     };
 
     /// @return WrongKey, Damaged, Busy, DiskFull or Io.

@@ -20,6 +20,7 @@ ErrorKind kindOf(int extendedCode)
     }
     switch (extendedCode & 0xff) {
     case SQLITE_NOTADB:
+    case SQLITE_AUTH: // the sealing VFS without a key
         return ErrorKind::WrongKey;
     case SQLITE_CORRUPT:
         return ErrorKind::Damaged;
