@@ -40,7 +40,6 @@ public:
     {
         QString organisationFile; ///< Empty for the one that ships with the program.
         QString branch;
-        QString noticeFile; ///< Empty when it comes later.
         QString name;
         QString login;
         QString password;
@@ -51,7 +50,7 @@ public:
     void setOrganisation(const Organisation &organisation);
     /// The chosen file can't be used.
     void setOrganisationFault(const QString &sentence);
-    /// Sentences beside their fields: "organisation", "branch", "notice", "name", "login", "password".
+    /// Sentences beside their fields: "name", "login", "password", "branch".
     void setFaults(const QList<std::pair<QString, QString>> &faults);
     void setWorking(bool working);
     void showError(const QString &sentence);
@@ -71,14 +70,12 @@ private:
     void build();
     void advise();
     void submit();
-    void browse(QLineEdit &field, const QString &title, const QString &kinds);
+    void browse();
     void retranslate();
 
     QLabel *m_title;
     QLineEdit *m_file;
     QPushButton *m_browse;
-    QLineEdit *m_notice;
-    QPushButton *m_browseNotice;
     QLabel *m_company;
     QComboBox *m_branch;
     QLineEdit *m_name;
@@ -87,12 +84,11 @@ private:
     QLineEdit *m_repeat;
     FormField *m_fileField;
     FormField *m_branchField;
-    FormField *m_noticeField;
     FormField *m_nameField;
     FormField *m_loginField;
     FormField *m_passwordField;
     FormField *m_repeatField;
-    InlineNotice *m_message;
+    InlineNotice *m_notice;
     QuietBusyBar *m_busy;
     QPushButton *m_back;
     QPushButton *m_submit;

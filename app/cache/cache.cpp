@@ -1,0 +1,142 @@
+#include "cache/cache.h"
+
+#include "ledger/eventtypes.h"
+#include "vault/sqlconnection.h"
+
+namespace consent::cache {
+
+namespace {
+
+constexpr qint32 applicationId = 0x43446b43; // "CDkC"
+
+} // namespace
+
+struct Cache::Stores
+{
+    explicit Stores(vault::SqlConnection &connection)
+        : events(connection)
+        , outbox(connection)
+        , subjects(connection)
+        , states(connection)
+        , log(connection)
+        , drafts(connection)
+        , documents(connection)
+        , dataKeys(connection)
+        , device(connection)
+        , accessLog(connection)
+        , search(connection)
+        , projector(connection, events, subjects, states, log, documents)
+    {
+    }
+
+    EventStore events;
+    Outbox outbox;
+    SubjectStore subjects;
+    ConsentStateStore states;
+    ConsentLogStore log;
+    DraftStore drafts;
+    DocumentStore documents;
+    DataKeyStore dataKeys;
+    DeviceStore device;
+    AccessLogStore accessLog;
+    Search search;
+    Projector projector;
+};
+
+Result<vault::Migrations> Cache::migrations()
+{
+    return vault::Migrations::fromFolder(QStringLiteral(":/sql/cache"), applicationId);
+}
+
+Cache::Cache(std::unique_ptr<vault::SqlConnection> connection)
+    : m_connection(std::move(connection))
+    , m_stores(std::make_unique<Stores>(*m_connection))
+{
+}
+
+Cache::~Cache() = default;
+
+Result<vault::SqlTransaction> Cache::begin()
+{
+    return vault::SqlTransaction::begin(*m_connection);
+}
+
+vault::SqlConnection &Cache::connection()
+{
+    return *m_connection;
+}
+
+Result<qint64> Cache::record(const ledger::SignedEvent &event, const std::optional<QJsonObject> &personal)
+{
+    const auto number = m_stores->events.append(event);
+    if (!number)
+        return number;
+    if (auto moved = m_stores->device.advance(event); !moved)
+        return moved.error();
+    if (auto queued = m_stores->outbox.append(
+            *number, ledger::eventtypes::isUrgent(QLatin1StringView(event.event.type.toLatin1())), event.event.at);
+        !queued)
+        return queued.error();
+    if (auto projected = m_stores->projector.apply({*number, event}, personal); !projected)
+        return projected.error();
+    return number;
+}
+
+Result<void> Cache::import(const ledger::SignedEvent &event, const std::optional<QJsonObject> &personal)
+{
+    const auto number = m_stores->events.append(event);
+    if (number)
+        return m_stores->projector.apply({*number, event}, personal);
+    return number.error().kind == ErrorKind::AlreadyExists ? Result<void>() : number.error();
+}
+
+EventStore &Cache::events()
+{
+    return m_stores->events;
+}
+Outbox &Cache::outbox()
+{
+    return m_stores->outbox;
+}
+SubjectStore &Cache::subjects()
+{
+    return m_stores->subjects;
+}
+ConsentStateStore &Cache::states()
+{
+    return m_stores->states;
+}
+ConsentLogStore &Cache::log()
+{
+    return m_stores->log;
+}
+DraftStore &Cache::drafts()
+{
+    return m_stores->drafts;
+}
+DocumentStore &Cache::documents()
+{
+    return m_stores->documents;
+}
+DataKeyStore &Cache::dataKeys()
+{
+    return m_stores->dataKeys;
+}
+DeviceStore &Cache::device()
+{
+    return m_stores->device;
+}
+AccessLogStore &Cache::accessLog()
+{
+    return m_stores->accessLog;
+}
+Search &Cache::search()
+{
+    return m_stores->search;
+}
+Projector &Cache::projector()
+{
+    return m_stores->projector;
+}
+
+} // namespace consent::cache

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "cache/eventstore.h"
+
+namespace consent::cache {
+
+/// Events waiting for the central store, in the order of this device's chain: the centre refuses a gap, so an opt-out
+/// can't overtake what its device recorded before it. Urgent ones (opt-outs, withdrawals) are counted apart, so that
+/// sync sends everything up to them at once instead of waiting for its next turn.
+/// Cache thread only. Opens no transaction: the caller groups append() with the event it announces.
+class Outbox
+{
+public:
+    explicit Outbox(vault::SqlConnection &connection); // outlives this
+
+    /// @param number of the event in the EventStore
+    /// @param since when it was made: what "waiting since" shows
+    Result<void> append(qint64 number, bool urgent, UtcTime since);
+    /// The next events to send, at most `limit`.
+    Result<std::vector<StoredEvent>> due(int limit) const;
+    /// The centre has it. Forgotten numbers are ignored.
+    Result<void> acknowledge(const std::vector<qint64> &numbers);
+    /// The centre has everything of this device up to and including this seq.
+    Result<void> acknowledgeUpTo(const DeviceId &device, qint64 seq);
+    Result<qint64> count() const;
+    Result<qint64> urgentCount() const;
+    Result<std::optional<UtcTime>> oldest() const;
+
+private:
+    vault::SqlConnection &m_connection;
+};
+
+} // namespace consent::cache
