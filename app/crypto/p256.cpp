@@ -62,12 +62,13 @@ Key makeKey(const Point &point, const BIGNUM *privateNumber)
         return nullptr;
     const Parameters parameters(OSSL_PARAM_BLD_to_param(builder.get()));
     const KeyContext context(EVP_PKEY_CTX_new_from_name(nullptr, "EC", nullptr));
-    EVP_PKEY *key = nullptr;
-    if (!parameters || !context || EVP_PKEY_fromdata_init(context.get()) != 1 ||
-        EVP_PKEY_fromdata(context.get(), &key, privateNumber ? EVP_PKEY_KEYPAIR : EVP_PKEY_PUBLIC_KEY,
-                          parameters.get()) != 1)
+    if (!parameters || !context || EVP_PKEY_fromdata_init(context.get()) != 1)
         return nullptr;
-    return Key(key);
+    EVP_PKEY *made = nullptr;
+    const bool done = EVP_PKEY_fromdata(context.get(), &made, privateNumber ? EVP_PKEY_KEYPAIR : EVP_PKEY_PUBLIC_KEY,
+                                        parameters.get()) == 1;
+    Key key(made); // whatever is there on failure has an owner too
+    return done ? std::move(key) : nullptr;
 }
 
 std::optional<Point> pointOf(Bytes x, Bytes y)
