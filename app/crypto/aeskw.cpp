@@ -48,6 +48,7 @@ std::optional<SecretBuffer> unwrapKey(Bytes wrappingKey, Bytes wrapped) noexcept
         return std::nullopt;
     const CipherContext context = newContext();
     auto room = SecretBuffer::zeroed(UnwrapRoomBytes);
+    const DropErrors dropErrors;
     int written = 0;
     if (!context || !room ||
         EVP_DecryptInit_ex2(context.get(), wrapCipher(), wrappingKey.data(), nullptr, nullptr) != 1 ||

@@ -1,6 +1,7 @@
 #include "crypto/compact_p.h"
 
 #include "crypto/base64url.h"
+#include "crypto/opensslerror.h"
 #include "crypto/strictjson.h"
 
 #include <QCoreApplication>
@@ -50,11 +51,12 @@ std::optional<QByteArray> makeHeader(const QJsonObject &own, const QJsonObject &
 
 Error damagedRecord(const QString &detail)
 {
+    const QString reasons = takeOpenSslErrors();
     return {.kind = ErrorKind::Damaged,
             .message = QCoreApplication::translate(
                 "Crypto", "A sealed or signed record does not verify: it was damaged or altered, or it was not made by "
                           "this program. It was not used. Tell the administrator, and keep the file as it is."),
-            .detail = detail};
+            .detail = reasons.isEmpty() ? detail : detail + u" ("_s + reasons + u')'};
 }
 
 } // namespace consent::crypto

@@ -177,14 +177,14 @@ Result<Wrapped> unwrap(const QByteArray &compact, const P256PrivateKey &key)
     if (!wrapping)
         return opensslFailure(u"JWE key derivation"_s);
     auto contentKey = unwrapKey(wrapping->span(), bytesOf(parts->encryptedKey));
-    if (!contentKey) {
-        const QString reasons = takeOpenSslErrors();
+    if (!contentKey && !SecretBuffer::zeroed(2 * KeyBytes)) // else a full heap would be taken for a wrong key
+        return opensslFailure(u"secure heap full"_s);
+    if (!contentKey)
         return Error{.kind = ErrorKind::WrongKey,
                      .message = QCoreApplication::translate(
                          "Crypto", "This was sealed for another user or an older key. Nothing was changed. Ask the "
                                    "administrator to give you access again."),
-                     .detail = u"JWE content key does not unwrap ("_s + reasons + u')'};
-    }
+                     .detail = u"JWE content key does not unwrap"_s};
     return Wrapped{std::move(*parts), std::move(*contentKey)};
 }
 

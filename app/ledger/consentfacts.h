@@ -51,8 +51,8 @@ struct CapturedClause
     friend bool operator==(const CapturedClause &, const CapturedClause &) = default;
 };
 
-/// A yes or no that is no consent: whether this is the person, whether the guardian was verified, whether it was read on
-/// the site. Times are milliseconds since startedAt.
+/// A yes or no that is no consent: whether this is the person, whether the guardian was verified, whether it was read
+/// on the site. Times are milliseconds since startedAt.
 struct CapturedQuestion
 {
     QString code;

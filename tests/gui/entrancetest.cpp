@@ -327,11 +327,11 @@ void EntranceTest::choicesOfLookAreKept()
     {
         Preferences preferences(file);
         QCOMPARE(preferences.scheme(), ColourScheme::System);
-        preferences.setLanguage(desk::Language::English);
+        preferences.setLanguage(domain::Language::English);
         preferences.setScheme(ColourScheme::Dark);
     }
     const Preferences again(file);
-    QCOMPARE(again.language(), desk::Language::English);
+    QCOMPARE(again.language(), domain::Language::English);
     QCOMPARE(again.scheme(), ColourScheme::Dark);
     QSignalSpy scheme(&m_view->look(), &LookChoice::schemeChosen);
     auto &colours = control<QComboBox>(u"colours"_s);
@@ -345,12 +345,12 @@ void EntranceTest::languageChangesOnTheSpot()
 {
     guisupport::speakAsWritten();
     Languages languages(*qApp);
-    languages.use(desk::Language::English);
+    languages.use(domain::Language::English);
     auto &submit = control<QPushButton>(u"signInSubmit"_s);
     QTRY_COMPARE(submit.text(), u"Sign in"_s);
     m_view->bring(m_view->setUp());
     guisupport::keepPicture(*m_view, u"entrance-setup-english"_s);
-    languages.use(desk::Language::Korean);
+    languages.use(domain::Language::Korean);
     QTRY_COMPARE(submit.text(), QCoreApplication::translate("consent::ui::SignInView", "Sign in"));
 }
 

@@ -195,6 +195,18 @@ void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, 
         painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
         return;
     }
+    if (element == CE_ProgressBarGroove) {
+        painter->fillRect(option->rect, tones.line);
+        return;
+    }
+    if (element == CE_ProgressBarContents) {
+        const auto &bar = *qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+        const double part = bar.maximum > bar.minimum
+                                ? static_cast<double>(bar.progress - bar.minimum) / (bar.maximum - bar.minimum)
+                                : 0;
+        painter->fillRect(QRectF(bar.rect.x(), bar.rect.y(), bar.rect.width() * part, bar.rect.height()), tones.accent);
+        return;
+    }
     if (element == CE_HeaderLabel) {
         QStyleOptionHeader header = *qstyleoption_cast<const QStyleOptionHeader *>(option);
         header.palette.setColor(QPalette::ButtonText, tones.muted);

@@ -33,6 +33,7 @@ FormField::FormField(QWidget *editor, QWidget *parent)
     m_row->addWidget(editor, 1);
     column->addLayout(m_row);
     column->addWidget(m_below);
+    column->addStretch(); // Room to spare goes below, so that fields in a row line up.
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setFocusProxy(editor);
 }

@@ -31,6 +31,7 @@ FirstRunView::FirstRunView(QWidget *parent)
     m_central->setObjectName(u"chooseCentralStore"_s);
     m_progress->setObjectName(u"sampleProgress"_s);
     m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(spacing);
     m_progressText->setForegroundRole(QPalette::PlaceholderText);
     m_title->setFont(titleFont());
     m_text->setForegroundRole(QPalette::PlaceholderText);

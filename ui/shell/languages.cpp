@@ -15,12 +15,12 @@ Languages::Languages(QCoreApplication &application)
 {
 }
 
-void Languages::use(desk::Language language)
+void Languages::use(domain::Language language)
 {
     if (language == m_current)
         return;
     m_current = language;
-    const bool english = language == desk::Language::English;
+    const bool english = language == domain::Language::English;
     QLocale::setDefault(english ? QLocale(QLocale::English, QLocale::UnitedStates)
                                 : QLocale(QLocale::Korean, QLocale::SouthKorea));
     QCoreApplication::removeTranslator(&m_qts);

@@ -19,10 +19,10 @@ class Languages : public QObject
 public:
     explicit Languages(QCoreApplication &application);
 
-    void use(desk::Language language);
+    void use(domain::Language language);
 
 private:
-    std::optional<desk::Language> m_current;
+    std::optional<domain::Language> m_current;
     QTranslator m_ours;
     QTranslator m_qts;
 };

@@ -23,8 +23,8 @@ LookChoice::LookChoice(Direction direction, QWidget *parent)
     m_languageLabel->setBuddy(m_language);
     m_schemeLabel->setBuddy(m_scheme);
     // A language is named in itself, so that whoever looks for it can read it.
-    m_language->addItem(u"한국어"_s, static_cast<int>(desk::Language::Korean));
-    m_language->addItem(u"English"_s, static_cast<int>(desk::Language::English));
+    m_language->addItem(u"한국어"_s, static_cast<int>(domain::Language::Korean));
+    m_language->addItem(u"English"_s, static_cast<int>(domain::Language::English));
     for (const ColourScheme scheme : {ColourScheme::System, ColourScheme::Light, ColourScheme::Dark})
         m_scheme->addItem({}, static_cast<int>(scheme));
     m_scheme->setMinimumWidth(17 * spacing);
@@ -41,13 +41,13 @@ LookChoice::LookChoice(Direction direction, QWidget *parent)
     if (row)
         layout->addStretch();
     connect(m_language, &QComboBox::activated, this,
-            [this] { Q_EMIT languageChosen(static_cast<desk::Language>(m_language->currentData().toInt())); });
+            [this] { Q_EMIT languageChosen(static_cast<domain::Language>(m_language->currentData().toInt())); });
     connect(m_scheme, &QComboBox::activated, this,
             [this] { Q_EMIT schemeChosen(static_cast<ColourScheme>(m_scheme->currentData().toInt())); });
     retranslate();
 }
 
-void LookChoice::present(desk::Language language, ColourScheme scheme)
+void LookChoice::present(domain::Language language, ColourScheme scheme)
 {
     m_language->setCurrentIndex(m_language->findData(static_cast<int>(language)));
     m_scheme->setCurrentIndex(m_scheme->findData(static_cast<int>(scheme)));

@@ -20,10 +20,10 @@ public:
 
     explicit LookChoice(Direction direction, QWidget *parent = nullptr);
 
-    void present(desk::Language language, ColourScheme scheme);
+    void present(domain::Language language, ColourScheme scheme);
 
 Q_SIGNALS:
-    void languageChosen(consent::desk::Language language);
+    void languageChosen(consent::domain::Language language);
     void schemeChosen(consent::ui::ColourScheme scheme);
 
 protected:

@@ -19,15 +19,15 @@ Preferences::Preferences(const QString &iniFile)
 {
 }
 
-desk::Language Preferences::language() const
+domain::Language Preferences::language() const
 {
     const QString chosen = m_settings.value(languageKey).toString();
     return desk::preferredLanguage(chosen.isEmpty() ? QLocale::system().uiLanguages() : QStringList(chosen));
 }
 
-void Preferences::setLanguage(desk::Language language)
+void Preferences::setLanguage(domain::Language language)
 {
-    m_settings.setValue(languageKey, language == desk::Language::English ? u"en"_s : u"ko"_s);
+    m_settings.setValue(languageKey, language == domain::Language::English ? u"en"_s : u"ko"_s);
 }
 
 ColourScheme Preferences::scheme() const

@@ -16,8 +16,8 @@ public:
     explicit Preferences(const QString &iniFile);
 
     /// What was chosen; before that the system's language, or Korean where the program does not speak it.
-    desk::Language language() const;
-    void setLanguage(desk::Language language);
+    domain::Language language() const;
+    void setLanguage(domain::Language language);
 
     ColourScheme scheme() const;
     void setScheme(ColourScheme scheme);

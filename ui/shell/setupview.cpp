@@ -50,13 +50,15 @@ SetUpView::SetUpView(QWidget *parent)
     , m_title(new QLabel(this))
     , m_file(new QLineEdit)
     , m_browse(new QPushButton)
+    , m_notice(new QLineEdit)
+    , m_browseNotice(new QPushButton)
     , m_company(new QLabel(this))
     , m_branch(new QComboBox(this))
     , m_name(textField(u"setUpName"_s, this))
     , m_login(textField(u"setUpLogin"_s, this))
     , m_password(passwordField(u"setUpPassword"_s, this))
     , m_repeat(passwordField(u"setUpPasswordAgain"_s, this))
-    , m_notice(new InlineNotice(this))
+    , m_message(new InlineNotice(this))
     , m_busy(new QuietBusyBar(this))
     , m_back(new QPushButton(this))
     , m_submit(new QPushButton(this))
@@ -64,17 +66,22 @@ SetUpView::SetUpView(QWidget *parent)
     setObjectName(u"setUpView"_s);
     m_file->setObjectName(u"setUpOrganisationFile"_s);
     m_browse->setObjectName(u"setUpBrowse"_s);
+    m_notice->setObjectName(u"setUpNoticeFile"_s);
+    m_browseNotice->setObjectName(u"setUpBrowseNotice"_s);
     m_branch->setObjectName(u"setUpBranch"_s);
     m_back->setObjectName(u"setUpBack"_s);
     m_submit->setObjectName(u"setUpSubmit"_s);
     m_submit->setDefault(true);
     m_title->setFont(titleFont());
     build();
-    connect(m_browse, &QPushButton::clicked, this, &SetUpView::browse);
+    connect(m_browse, &QPushButton::clicked, this,
+            [this] { browse(*m_file, tr("Organisation file"), tr("Organisation file (*.json)")); });
+    connect(m_browseNotice, &QPushButton::clicked, this,
+            [this] { browse(*m_notice, tr("Privacy policy"), tr("Privacy policy (*.txt *.md *.html *.htm)")); });
     connect(m_file, &QLineEdit::editingFinished, this, [this] { Q_EMIT organisationChosen(m_file->text().trimmed()); });
     for (QLineEdit *field : {m_name, m_login, m_password, m_repeat})
         connect(field, &QLineEdit::textChanged, this, &SetUpView::advise);
-    for (QLineEdit *field : {m_file, m_name, m_login, m_password, m_repeat})
+    for (QLineEdit *field : {m_file, m_notice, m_name, m_login, m_password, m_repeat})
         connect(field, &QLineEdit::returnPressed, this, &SetUpView::submit);
     connect(m_submit, &QPushButton::clicked, this, &SetUpView::submit);
     connect(m_back, &QPushButton::clicked, this, &SetUpView::backRequested);
@@ -87,6 +94,8 @@ void SetUpView::build()
     m_fileField = new FormField(m_file, this);
     m_fileField->addBeside(m_browse);
     m_branchField = new FormField(m_branch, this);
+    m_noticeField = new FormField(m_notice, this);
+    m_noticeField->addBeside(m_browseNotice);
     m_nameField = new FormField(m_name, this);
     m_loginField = new FormField(m_login, this);
     m_passwordField = new FormField(m_password, this);
@@ -94,8 +103,9 @@ void SetUpView::build()
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(2 * spacing);
     grid->setVerticalSpacing(2 * spacing);
-    grid->addWidget(m_fileField, 0, 0, 1, 2);
-    grid->addWidget(m_branchField, 1, 0, 1, 2);
+    grid->addWidget(m_fileField, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_branchField, 0, 1, Qt::AlignTop);
+    grid->addWidget(m_noticeField, 1, 0, 1, 2);
     grid->addWidget(m_nameField, 2, 0, Qt::AlignTop);
     grid->addWidget(m_loginField, 2, 1, Qt::AlignTop);
     grid->addWidget(m_passwordField, 3, 0, Qt::AlignTop);
@@ -110,7 +120,7 @@ void SetUpView::build()
     column->addSpacing(spacing);
     column->addLayout(grid);
     column->addSpacing(spacing);
-    column->addWidget(m_notice);
+    column->addWidget(m_message);
     column->addWidget(m_busy);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_back);
@@ -120,7 +130,9 @@ void SetUpView::build()
     setFocusProxy(m_name);
     QWidget::setTabOrder(m_file, m_browse);
     QWidget::setTabOrder(m_browse, m_branch);
-    QWidget::setTabOrder(m_branch, m_name);
+    QWidget::setTabOrder(m_branch, m_notice);
+    QWidget::setTabOrder(m_notice, m_browseNotice);
+    QWidget::setTabOrder(m_browseNotice, m_name);
     QWidget::setTabOrder(m_name, m_login);
     QWidget::setTabOrder(m_login, m_password);
     QWidget::setTabOrder(m_password, m_repeat);
@@ -148,10 +160,9 @@ void SetUpView::setOrganisationFault(const QString &sentence)
 
 void SetUpView::setFaults(const QList<std::pair<QString, QString>> &faults)
 {
-    const QList<std::pair<QString, FormField *>> fields = {{u"branch"_s, m_branchField},
-                                                           {u"name"_s, m_nameField},
-                                                           {u"login"_s, m_loginField},
-                                                           {u"password"_s, m_passwordField}};
+    const QList<std::pair<QString, FormField *>> fields = {
+        {u"organisation"_s, m_fileField}, {u"branch"_s, m_branchField}, {u"notice"_s, m_noticeField},
+        {u"name"_s, m_nameField},         {u"login"_s, m_loginField},   {u"password"_s, m_passwordField}};
     bool focused = false;
     for (const auto &[name, field] : fields) {
         QString sentence;
@@ -173,21 +184,21 @@ void SetUpView::setWorking(bool working)
     m_submit->setEnabled(!working);
     m_back->setEnabled(!working);
     if (working)
-        m_notice->dismiss();
+        m_message->dismiss();
 }
 
 void SetUpView::showError(const QString &sentence)
 {
     setWorking(false);
-    m_notice->say(InlineNotice::Level::Error, sentence);
+    m_message->say(InlineNotice::Level::Error, sentence);
 }
 
 void SetUpView::clear()
 {
-    for (QLineEdit *field : {m_file, m_name, m_login, m_password, m_repeat})
+    for (QLineEdit *field : {m_file, m_notice, m_name, m_login, m_password, m_repeat})
         field->clear();
     setFaults({});
-    m_notice->dismiss();
+    m_message->dismiss();
     setWorking(false);
 }
 
@@ -207,26 +218,27 @@ void SetUpView::submit()
         return;
     const PasswordAdvice advice =
         passwordAdvice(m_password->text(), m_organisation.passwordMinimumLength, {m_login->text(), m_name->text()});
+    m_noticeField->setFault({});
     m_nameField->setFault(m_name->text().trimmed().isEmpty() ? tr("Please enter your name.") : QString());
     m_loginField->setFault(m_login->text().trimmed().isEmpty() ? tr("Please choose a user name.") : QString());
     m_passwordField->setFault(advice.acceptable() ? QString() : advice.sentence);
     m_repeatField->setFault(m_repeat->text() == m_password->text() ? QString() : tr("The two passwords differ."));
-    for (FormField *field : {m_fileField, m_nameField, m_loginField, m_passwordField, m_repeatField}) {
+    for (FormField *field : {m_fileField, m_noticeField, m_nameField, m_loginField, m_passwordField, m_repeatField}) {
         if (field->hasFault())
             return field->setFocus();
     }
-    Q_EMIT submitted({m_file->text().trimmed(), m_branch->currentData().toString(), m_name->text().trimmed(),
-                      m_login->text().trimmed(), m_password->text()});
+    Q_EMIT submitted({m_file->text().trimmed(), m_branch->currentData().toString(), m_notice->text().trimmed(),
+                      m_name->text().trimmed(), m_login->text().trimmed(), m_password->text()});
 }
 
-void SetUpView::browse()
+void SetUpView::browse(QLineEdit &field, const QString &title, const QString &kinds)
 {
-    auto *dialog = new QFileDialog(this, tr("Organisation file"), {}, tr("Organisation file (*.json)"));
+    auto *dialog = new QFileDialog(this, title, {}, kinds);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_file->setText(path);
-        Q_EMIT organisationChosen(path);
+    connect(dialog, &QFileDialog::fileSelected, &field, [&field](const QString &path) {
+        field.setText(path);
+        Q_EMIT field.editingFinished();
     });
     dialog->open();
 }
@@ -237,6 +249,11 @@ void SetUpView::retranslate()
     m_fileField->setLabel(tr("Organisation file"));
     m_file->setPlaceholderText(tr("The one that comes with the program"));
     m_browse->setText(tr("Choose…"));
+    m_browse->setAccessibleName(tr("Choose the organisation file"));
+    m_noticeField->setLabel(tr("Privacy policy in force (calls need one; it can follow later)"));
+    m_notice->setPlaceholderText(tr("Text, Markdown or HTML"));
+    m_browseNotice->setText(tr("Choose…"));
+    m_browseNotice->setAccessibleName(tr("Choose the privacy policy"));
     m_branchField->setLabel(tr("Branch"));
     m_nameField->setLabel(tr("Your name, as customers hear it"));
     m_loginField->setLabel(tr("User name"));

@@ -40,6 +40,7 @@ public:
     {
         QString organisationFile; ///< Empty for the one that ships with the program.
         QString branch;
+        QString noticeFile; ///< Empty when it comes later.
         QString name;
         QString login;
         QString password;
@@ -50,7 +51,7 @@ public:
     void setOrganisation(const Organisation &organisation);
     /// The chosen file can't be used.
     void setOrganisationFault(const QString &sentence);
-    /// Sentences beside their fields: "name", "login", "password", "branch".
+    /// Sentences beside their fields: "organisation", "branch", "notice", "name", "login", "password".
     void setFaults(const QList<std::pair<QString, QString>> &faults);
     void setWorking(bool working);
     void showError(const QString &sentence);
@@ -70,12 +71,14 @@ private:
     void build();
     void advise();
     void submit();
-    void browse();
+    void browse(QLineEdit &field, const QString &title, const QString &kinds);
     void retranslate();
 
     QLabel *m_title;
     QLineEdit *m_file;
     QPushButton *m_browse;
+    QLineEdit *m_notice;
+    QPushButton *m_browseNotice;
     QLabel *m_company;
     QComboBox *m_branch;
     QLineEdit *m_name;
@@ -84,11 +87,12 @@ private:
     QLineEdit *m_repeat;
     FormField *m_fileField;
     FormField *m_branchField;
+    FormField *m_noticeField;
     FormField *m_nameField;
     FormField *m_loginField;
     FormField *m_passwordField;
     FormField *m_repeatField;
-    InlineNotice *m_notice;
+    InlineNotice *m_message;
     QuietBusyBar *m_busy;
     QPushButton *m_back;
     QPushButton *m_submit;

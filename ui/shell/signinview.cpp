@@ -86,8 +86,19 @@ SignInView::Purpose SignInView::purpose() const
     return m_organisation->currentData().toInt() == static_cast<int>(Purpose::Sample) ? Purpose::Sample : Purpose::Work;
 }
 
+void SignInView::setDesks(Purpose chosen, bool workExists, bool sampleExists)
+{
+    desk::EntranceStatus status;
+    status.workExists = workExists;
+    status.sampleExists = sampleExists;
+    setStatus(chosen, status);
+    m_checking = true;
+    describe();
+}
+
 void SignInView::setStatus(Purpose chosen, const desk::EntranceStatus &status)
 {
+    m_checking = false;
     m_status = status;
     m_organisation->clear();
     if (status.workExists)
@@ -158,7 +169,9 @@ void SignInView::describe()
     // One PC: the store is a file on it, so the desk reaches it always and no lease runs out.
     const QString reach = tr("The store is on this PC: signing in works without a network and without a time limit.");
     QString keychain;
-    if (m_status.keychainReachable)
+    if (m_checking)
+        keychain = tr("Looking for the keychain of this PC…");
+    else if (m_status.keychainReachable)
         keychain = tr("The keychain of this PC is ready.");
     else if (m_status.mayWorkWithoutKeychain)
         keychain = tr("This PC has no keychain: the password alone protects the data.");

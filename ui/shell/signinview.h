@@ -25,7 +25,9 @@ public:
 
     explicit SignInView(QWidget *parent = nullptr);
 
-    /// Which desks can be entered, and the state of the one chosen.
+    /// Which desks can be entered; how the chosen one stands is still being found out.
+    void setDesks(Purpose chosen, bool workExists, bool sampleExists);
+    /// The same, with the state of the chosen one.
     void setStatus(Purpose chosen, const desk::EntranceStatus &status);
     /// Fills in the sample desk's sign-in, which is no secret.
     void suggest(const desk::SampleSignIn &signIn);
@@ -61,6 +63,7 @@ private:
     QPushButton *m_other;
     QPushButton *m_signIn;
     desk::EntranceStatus m_status;
+    bool m_checking = false;
 };
 
 } // namespace consent::ui

@@ -1,5 +1,6 @@
 #include "crypto/aead.h"
 
+#include "crypto/opensslerror.h"
 #include "hex.h"
 
 #include <QTest>
@@ -160,6 +161,7 @@ void AeadTest::keepsWorkingAfterAFailure()
     std::array<std::uint8_t, 100> out{};
     const std::array<std::uint8_t, Aes256Gcm::TagBytes> wrong{};
     QVERIFY(!aead->open(nonceOf(nonce), {}, data, wrong, out));
+    QCOMPARE(takeOpenSslErrors(), QString());
     QVERIFY(aead->open(nonceOf(nonce), {}, data, tag, out));
     Aes256Gcm moved = std::move(*aead);
     QVERIFY(moved.open(nonceOf(nonce), {}, data, tag, out));

@@ -3,6 +3,7 @@
 #include "crypto/aead.h"
 #include "crypto/aeskw.h"
 #include "crypto/kdf.h"
+#include "crypto/opensslerror.h"
 #include "hex.h"
 
 #include <QJsonDocument>
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void badEphemeralKeysAreRefused_data();
     void badEphemeralKeysAreRefused();
     void partyInfoIsPartOfTheDerivation();
+    void failuresLeaveNothingInTheErrorQueue();
     void aFullSecureHeapIsAnErrorOfItsOwn();
 };
 
@@ -317,6 +319,22 @@ void JweTest::partyInfoIsPartOfTheDerivation()
     QVERIFY(!other && other.error().kind == ErrorKind::WrongKey);
     const auto unreadable = decryptWith(sealWith(u"Qm9i="_s), *key);
     QVERIFY(!unreadable && unreadable.error().kind == ErrorKind::Damaged);
+}
+
+void JweTest::failuresLeaveNothingInTheErrorQueue()
+{
+    const auto key = P256PrivateKey::generate();
+    const auto other = P256PrivateKey::generate();
+    QVERIFY(key && other);
+    QVERIFY(!decryptWith(encryptFor(bytesOf("content"), key->publicKey(), {}).value(), *other));
+    QCOMPARE(takeOpenSslErrors(), QString());
+    const QByteArray sealed = encryptDirect(bytesOf("content"), bytesOf(SharedKey), {}).value();
+    QVERIFY(!decryptDirect(sealed, bytesOf(QByteArray(32, 'o'))));
+    QCOMPARE(takeOpenSslErrors(), QString());
+    QVERIFY(!Aes256Gcm::create(bytesOf(QByteArray(16, 'k'))));
+    QVERIFY(!unwrapKey(bytesOf(SharedKey), bytesOf(QByteArray(40, 'w'))));
+    QVERIFY(!scrypt(bytesOf("password"), bytesOf("salt"), {.logN = 30}, 32));
+    QCOMPARE(takeOpenSslErrors(), QString());
 }
 
 void JweTest::aFullSecureHeapIsAnErrorOfItsOwn()

@@ -73,7 +73,8 @@ void ConsentFactsTest::capturedRefusesWrongTypesAndRanges_data()
     QTest::newRow("items no array") << u"items"_s << QJsonValue(QJsonObject());
     QTest::newRow("items of text") << u"items"_s << QJsonValue(QJsonArray{u"a"_s});
     QTest::newRow("question without answer")
-        << u"questions"_s << QJsonValue(QJsonArray{QJsonObject{{u"code"_s, u"identity"_s}, {u"clause"_s, u"c"_s}, {u"answerMs"_s, 1}}});
+        << u"questions"_s
+        << QJsonValue(QJsonArray{QJsonObject{{u"code"_s, u"identity"_s}, {u"clause"_s, u"c"_s}, {u"answerMs"_s, 1}}});
     QTest::newRow("long telephony id") << u"telephonyId"_s << QJsonValue(QString(129, u'9'));
     QTest::newRow("flags of numbers") << u"flags"_s << QJsonValue(QJsonArray{1});
     QTest::newRow("notice hash short") << u"notice"_s

@@ -56,6 +56,7 @@ class KeySlotsFileTest : public QObject
 
 private Q_SLOTS:
     void contentSurvivesTheDisk();
+    void filesOfThisFormatStayReadable();
     void everyChangedByteIsFoundAndTheSecondCopyTaken();
     void everyCrashLeavesTheStateBeforeOrAfter_data();
     void everyCrashLeavesTheStateBeforeOrAfter();
@@ -79,6 +80,19 @@ void KeySlotsFileTest::contentSurvivesTheDisk()
     QVERIFY(loaded);
     QVERIFY(loaded->content == content(7));
     QVERIFY(!loaded->fromSecondCopy);
+}
+
+void KeySlotsFileTest::filesOfThisFormatStayReadable()
+{
+    // Written by another program, and never to be written again: what desks have on disk.
+    const auto frozen =
+        SlotsContent::fromBytes(get(QStringLiteral(CONSENT_SOURCE_DIR "/tests/data/fuzz/keyslots/file")));
+    QVERIFY(frozen);
+    QCOMPARE(frozen->generation, 7);
+    QCOMPARE(frozen->entries.size(), std::size_t{2});
+    QCOMPARE(frozen->entries[0].login, QByteArray(32, 'A'));
+    QCOMPARE(frozen->entries[1].links.size(), std::size_t{1});
+    QCOMPARE(frozen->deviceCheck, QByteArray(32, 'c'));
 }
 
 void KeySlotsFileTest::everyChangedByteIsFoundAndTheSecondCopyTaken()

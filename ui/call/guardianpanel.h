@@ -1,0 +1,42 @@
+#pragma once
+
+#include "domain/subject.h"
+#include "ui/call/sidepanel.h"
+
+class QLineEdit;
+
+namespace consent::ui {
+
+class FormField;
+
+/// Who consents for a child under 14: name, contact, relation; nothing more is taken (PIPA 22-2).
+class GuardianPanel : public SidePanel
+{
+    Q_OBJECT
+
+public:
+    explicit GuardianPanel(QWidget *parent = nullptr);
+
+    void reset();
+    void setFieldFault(domain::SubjectField field, const QString &fault);
+    void open() override;
+    void submit() override;
+
+Q_SIGNALS:
+    void guardianEntered(const consent::domain::Guardian &guardian);
+
+protected:
+    void retranslate() override;
+
+private:
+    FormField *addField(QLineEdit *edit, const QString &name);
+
+    QLineEdit *m_name;
+    QLineEdit *m_phone;
+    QLineEdit *m_relation;
+    FormField *m_nameField;
+    FormField *m_phoneField;
+    FormField *m_relationField;
+};
+
+} // namespace consent::ui
