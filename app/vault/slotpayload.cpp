@@ -4,6 +4,7 @@
 #include "crypto/hash.h"
 #include "crypto/jwe.h"
 #include "crypto/kdf.h"
+#include "crypto/opensslerror.h"
 #include "crypto/strictjson.h"
 
 #include <QCoreApplication>
@@ -56,11 +57,12 @@ std::optional<int> epochIn(std::string_view name)
 
 Error slotFailure(const QString &detail)
 {
+    const QString reasons = crypto::takeOpenSslErrors();
     return {ErrorKind::Internal,
             QCoreApplication::translate("KeySlots",
                                         "The keys of this desk could not be worked with. Nothing was changed. "
                                         "Restart the program and try again."),
-            detail};
+            reasons.isEmpty() ? detail : detail + u" ("_s + reasons + u')'};
 }
 
 Error alteredSlot(const QString &detail)

@@ -10,10 +10,14 @@ constexpr std::string_view JournalPurpose = "consentdesk vault journal v1";
 constexpr auto Block = static_cast<std::int64_t>(JournalFile::BlockPlainBytes);
 constexpr auto Sealed = static_cast<std::int64_t>(JournalFile::BlockSealedBytes);
 
-/// SQLite looks for a journal header with reads of 1 byte (is there a journal?) or 8 (its magic) at a sector's start.
-bool looksForHeader(std::size_t bytes, std::int64_t offset) noexcept
+/// SQLite looks for a journal header with reads of 1 byte (is there a journal?) or 8 (its magic) at a sector's start,
+/// and for the name of a super-journal in the last 16 bytes. What it looks for may have been torn by a power cut.
+bool looksForMarker(std::size_t bytes, std::int64_t offset, std::int64_t end) noexcept
 {
-    return offset % Block == 0 && (bytes == 1 || bytes == 8);
+    const bool header = offset % Block == 0 && (bytes == 1 || bytes == 8);
+    const bool superJournal =
+        (bytes == 4 && (offset == end - 16 || offset == end - 12)) || (bytes == 8 && offset == end - 8);
+    return header || superJournal;
 }
 
 /// The end of a record that names a super-journal: SQLite commits several databases at once. A connection that recovers
@@ -89,7 +93,7 @@ int JournalFile::read(MutableBytes out, std::int64_t offset) noexcept
     std::int64_t end = 0;
     if (const int result = size(end); result != SQLITE_OK)
         return result;
-    const Strictness strictness = looksForHeader(out.size(), offset) ? Strictness::EndAtBad : Strictness::Strict;
+    const Strictness strictness = looksForMarker(out.size(), offset, end) ? Strictness::EndAtBad : Strictness::Strict;
     while (!out.empty()) {
         if (!m_cipher || offset >= end) {
             std::ranges::fill(out, std::uint8_t{0});

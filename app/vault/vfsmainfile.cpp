@@ -57,8 +57,11 @@ int MainFile::inspect() noexcept
     std::int64_t fileBytes = 0;
     if (const int result = base().size(fileBytes); result != SQLITE_OK)
         return result;
-    if (fileBytes == 0)
-        return SQLITE_OK;
+    if (fileBytes == 0) {
+        // The unix VFS reports one byte as none.
+        const int result = base().read(std::span(m_buffer).first<1>(), 0);
+        return result == SQLITE_OK ? SQLITE_NOTADB : result == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : result;
+    }
     const MutableBytes block(m_buffer.data(), static_cast<std::size_t>(std::min<std::int64_t>(fileBytes, HeaderBytes)));
     if (const int result = base().read(block, 0); result != SQLITE_OK)
         return result;
