@@ -17,8 +17,6 @@ public:
     static QStringList lines(QStringView html);
     /// Every table in a fragment.
     static std::vector<NoticeTable> tables(QStringView html);
-    /// Character references decoded; unknown ones stay as they are.
-    static QString decoded(QStringView text);
     /// Whether there is at least one tag of HTML in the text.
     static bool hasTags(QStringView text);
     static QString titleOf(QStringView html);

@@ -1,5 +1,6 @@
 #include "domain/noticetext.h"
 
+#include "domain/htmltokens.h"
 #include "domain/noticehtml.h"
 
 #include <QRegularExpression>
@@ -40,7 +41,7 @@ QString plain(QString text)
     text.replace(strong, u"\\2"_s);
     text.replace(code, u"\\1"_s);
     text.replace(escape, u"\\1"_s);
-    return NoticeHtml::decoded(text);
+    return decodedHtml(text);
 }
 
 QString withoutAngles(QString text)
