@@ -28,11 +28,11 @@ bool Workload::create(Database &database)
                         "INSERT INTO progress VALUES(0); COMMIT");
 }
 
-bool Workload::step(Database &database)
+/// The next transaction as SQL; changes the rows as it will.
+std::string Workload::plan(Rows &rows) const
 {
     const int number = committed() + 1;
     std::mt19937_64 random(m_seed * 1'000'003 + static_cast<std::uint64_t>(number));
-    Rows rows = m_history.back();
     std::string sql = "BEGIN IMMEDIATE;";
     const int changes = random() % 10 == 0 ? 60 : static_cast<int>(random() % 6) + 1;
     for (int change = 0; change < changes; ++change) {
@@ -45,13 +45,27 @@ bool Workload::step(Database &database)
             sql += "INSERT OR REPLACE INTO rows VALUES(" + std::to_string(id) + ",'" + rows[id] + "');";
         }
     }
-    sql += "UPDATE progress SET done=" + std::to_string(number) + "; COMMIT";
-    if (!database.run(sql)) {
+    return sql + "UPDATE progress SET done=" + std::to_string(number) + "; COMMIT";
+}
+
+bool Workload::step(Database &database)
+{
+    Rows rows = m_history.back();
+    if (!database.run(plan(rows))) {
         database.run("ROLLBACK");
         return false;
     }
     m_history.push_back(std::move(rows));
     return true;
+}
+
+void Workload::follow(int transactions)
+{
+    for (int count = 0; count < transactions; ++count) {
+        Rows rows = m_history.back();
+        plan(rows);
+        m_history.push_back(std::move(rows));
+    }
 }
 
 int Workload::transactionsIn(Database &database)

@@ -23,6 +23,8 @@ public:
     static bool create(Database &database);
     /// Runs the next transaction. @return whether it was committed; if not, it was rolled back and comes again.
     bool step(Database &database);
+    /// Remembers the next transactions as committed, for a database that somebody else wrote.
+    void follow(int transactions);
     int committed() const { return static_cast<int>(m_history.size()) - 1; }
     /// The rows after so many transactions.
     const Rows &after(int transactions) const { return m_history[static_cast<std::size_t>(transactions)]; }
@@ -32,6 +34,8 @@ public:
     static bool holds(Database &database, const Rows &rows);
 
 private:
+    std::string plan(Rows &rows) const;
+
     std::uint64_t m_seed;
     std::vector<Rows> m_history{1};
 };
