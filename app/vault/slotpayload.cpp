@@ -10,8 +10,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <vector>
 
 namespace consent::vault {
 
@@ -33,12 +33,13 @@ std::optional<SecretBuffer> linkKey(const SecretBuffer &databaseKey)
 
 crypto::Digest linkCode(const SecretBuffer &codeKey, int epoch, crypto::Bytes key)
 {
-    std::vector<std::uint8_t> message;
-    for (int shift = 24; shift >= 0; shift -= 8)
-        message.push_back(static_cast<std::uint8_t>(static_cast<unsigned>(epoch) >> static_cast<unsigned>(shift)));
+    const auto number = static_cast<std::uint32_t>(epoch);
     // The key itself goes in as its hash: it never lies in ordinary memory.
     const crypto::Digest hash = crypto::sha256(key);
-    message.insert(message.end(), hash.begin(), hash.end());
+    std::array<std::uint8_t, 4 + sizeof(crypto::Digest)> message{
+        static_cast<std::uint8_t>(number >> 24), static_cast<std::uint8_t>(number >> 16),
+        static_cast<std::uint8_t>(number >> 8), static_cast<std::uint8_t>(number)};
+    std::ranges::copy(hash, message.begin() + 4);
     return crypto::hmacSha256(codeKey.span(), message);
 }
 
