@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QLatin1StringView>
+#include <QStringView>
 
 /// The `type` of events, and the facts that each carries. "Sealed" is the personal part (see DeviceChain::append).
 namespace consent::ledger::eventtypes {
@@ -25,6 +26,10 @@ inline constexpr QLatin1StringView consentWithdrawn("consent.withdrawn");
 inline constexpr QLatin1StringView consentOptedOut("consent.optedOut");
 
 /// Whether it goes first to the central store (DESIGN.md: opt-outs and withdrawals first).
+inline bool isUrgent(QStringView type)
+{
+    return type == consentWithdrawn || type == consentOptedOut;
+}
 inline bool isUrgent(QLatin1StringView type)
 {
     return type == consentWithdrawn || type == consentOptedOut;

@@ -1,13 +1,12 @@
 #pragma once
 
-#include "central/centralstore.h"
 #include "sync/outboxsource.h"
+#include "sync/pusher.h"
 
 #include <QObject>
 #include <QString>
 #include <QThread>
 
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -35,8 +34,7 @@ struct SyncSettings
     Milliseconds longestRetry{60'000};
 };
 
-/// Opens a connection of its own on the thread that calls it.
-using StoreFactory = std::function<Result<std::unique_ptr<central::CentralStore>>()>;
+class SyncWorker;
 
 /// Pushes what the desk saved to the central store, in a thread of its own.
 ///
@@ -55,8 +53,9 @@ public:
     /// Stops.
     ~SyncEngine() override;
 
+    /// Once.
     void start();
-    /// Ends the thread after the call in progress. Nothing is lost: what was not acknowledged waits.
+    /// Ends the thread after the step in progress and waits for it. Nothing is lost: what was not acknowledged waits.
     void stop();
     /// Something was saved. Thread-safe, returns at once.
     /// @param urgent an opt-out or withdrawal: tries at once even while waiting after a failure
@@ -67,10 +66,8 @@ Q_SIGNALS:
     void stateChanged(const consent::sync::SyncState &state);
 
 private:
-    class Worker;
-
     QThread m_thread;
-    std::unique_ptr<Worker> m_worker; ///< Lives on m_thread while it runs.
+    std::unique_ptr<SyncWorker> m_worker; ///< Lives on m_thread while that runs.
 };
 
 } // namespace consent::sync

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "central/centralstore.h"
+
+#include <atomic>
+#include <memory>
+
+/// When calls to a store fail, shared by all its connections. Thread-safe.
+struct FaultPlan
+{
+    enum class Mode {
+        Before, ///< The call never reaches the store.
+        After   ///< The call is done, its answer is lost.
+    };
+
+    std::atomic<int> calls{0};
+    std::atomic<int> failFrom{0}; ///< The first call (from 1) that fails; 0: none.
+    std::atomic<int> failures{1}; ///< How many in a row.
+    std::atomic<Mode> mode{Mode::Before};
+    std::atomic<qint64> appends{0}; ///< Appends that reached the store.
+
+    bool strikes() const
+    {
+        const int call = calls;
+        return failFrom != 0 && call >= failFrom && call < failFrom + failures;
+    }
+};
+
+/// A store whose calls fail as planned.
+class FaultyStore : public consent::central::CentralStore
+{
+public:
+    FaultyStore(std::unique_ptr<consent::central::CentralStore> inner, FaultPlan &plan)
+        : m_inner(std::move(inner))
+        , m_plan(plan)
+    {
+    }
+
+    consent::Result<consent::central::AppendReply>
+    append(const consent::DeviceId &device, const std::vector<consent::ledger::SignedEvent> &batch) override
+    {
+        return call([&] {
+            ++m_plan.appends;
+            return m_inner->append(device, batch);
+        });
+    }
+    consent::Result<consent::ledger::ChainHead> head(const consent::DeviceId &device) override
+    {
+        return call([&] { return m_inner->head(device); });
+    }
+    consent::Result<consent::ledger::Heads> heads() override
+    {
+        return call([&] { return m_inner->heads(); });
+    }
+    consent::Result<consent::central::PullPage> pull(const QByteArray &cursor, int limit) override
+    {
+        return call([&] { return m_inner->pull(cursor, limit); });
+    }
+    consent::Result<void> putDataKeys(const std::vector<consent::ledger::WrappedDataKey> &keys) override
+    {
+        return call([&] { return m_inner->putDataKeys(keys); });
+    }
+    consent::Result<std::vector<consent::ledger::WrappedDataKey>>
+    dataKeys(const std::vector<consent::SubjectId> &subjects) override
+    {
+        return call([&] { return m_inner->dataKeys(subjects); });
+    }
+    consent::Result<void> putUserKeys(const consent::central::UserKeyMaterial &material) override
+    {
+        return call([&] { return m_inner->putUserKeys(material); });
+    }
+    consent::Result<consent::central::UserKeyMaterial> userKeys(const consent::UserId &user) override
+    {
+        return call([&] { return m_inner->userKeys(user); });
+    }
+
+private:
+    template <typename Call> auto call(const Call &work) -> decltype(work())
+    {
+        ++m_plan.calls;
+        const consent::Error cut{consent::ErrorKind::Unavailable, QStringLiteral("no connection"),
+                                 QStringLiteral("cut link")};
+        const bool strikes = m_plan.strikes();
+        if (strikes && m_plan.mode == FaultPlan::Mode::Before)
+            return cut;
+        auto answer = work();
+        if (strikes)
+            return cut;
+        return answer;
+    }
+
+    std::unique_ptr<consent::central::CentralStore> m_inner;
+    FaultPlan &m_plan;
+};
