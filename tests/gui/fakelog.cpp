@@ -55,6 +55,12 @@ desk::LogRow FakeLog::rowAt(qint64 number)
     row.refused = static_cast<int>(5 - number % 6);
     row.receipt = receiptAt(number);
     row.flagged = number % 11 == 0;
+    if (number % 13 == 12) {
+        row.kind = desk::LogKind::OptedOut;
+        row.granted = row.refused = 0;
+        row.ended = 2;
+        row.receipt.clear();
+    }
     return row;
 }
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void forgetsWishesThatAFastScrollLeftBehind();
     void keepsABoundedNumberOfRowsInMemory();
     void dropsAnswersToAnOlderFilter();
+    void showsOptOutsAsLinesOfTheirOwn();
     void saysSoWhenCountingFails();
     void asksAgainAfterAFailedWindow();
     void stopsAskingWhenTheLogBecameShorterThanCounted();
@@ -133,6 +134,20 @@ void LogModelTest::dropsAnswersToAnOlderFilter()
     QCOMPARE(counted.front().front().toInt(), 4);
     QCOMPARE(model.rowCount(), 4);
     QCOMPARE(log.lastFilter, filter);
+}
+
+void LogModelTest::showsOptOutsAsLinesOfTheirOwn()
+{
+    FakeLog log(20);
+    LogModel model(log);
+    load(model);
+    QTRY_COMPARE((model.index(12, 0).data(), model.index(12, 0).data(LogModel::LoadedRole).toBool()), true);
+    QCOMPARE(model.index(12, LogModel::OutcomeColumn).data().toString(),
+             domain::label(domain::ConsentStatus::OptedOut));
+    QCOMPARE(model.index(12, LogModel::EndedColumn).data().toString(), u"2"_s);
+    QCOMPARE(model.index(12, LogModel::GrantedColumn).data().toString(), QString());
+    QCOMPARE(model.index(0, LogModel::GrantedColumn).data().toString(), u"0"_s);
+    QCOMPARE(model.index(0, LogModel::EndedColumn).data().toString(), QString());
 }
 
 void LogModelTest::saysSoWhenCountingFails()

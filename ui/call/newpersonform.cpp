@@ -134,7 +134,7 @@ void NewPersonForm::retranslate()
             row.frame->setLabel(tr("Name"));
             break;
         case domain::SubjectField::Phone:
-            row.frame->setLabel(tr("Phone"));
+            row.frame->setLabel(tr("Phone number"));
             break;
         case domain::SubjectField::BirthDate:
             row.frame->setLabel(tr("Birth date"));

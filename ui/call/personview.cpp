@@ -244,7 +244,7 @@ void PersonView::retranslate()
     m_title->setText(tr("Known under this number"));
     m_none->setText(tr("Nobody is known under this number yet. Enter the new customer on the right."));
     m_table->setAccessibleName(tr("Known under this number"));
-    m_model->setHorizontalHeaderLabels({tr("Name"), tr("Phone"), tr("Birth date"), tr("Membership")});
+    m_model->setHorizontalHeaderLabels({tr("Name"), tr("Phone number"), tr("Birth date"), tr("Membership")});
     m_languageTitle->setText(tr("Script in (F6)"));
     m_languages->button(0)->setText(tr("Korean"));
     m_languages->button(1)->setText(tr("English"));

@@ -51,7 +51,7 @@ public:
     void write(const desk::ReceiptDocument &receipt)
     {
         line(say(QT_TRANSLATE_NOOP("ReceiptPdf", "Consent receipt")), 18, QFont::Bold, 4);
-        line(receipt.number, 13, QFont::Bold, 12);
+        line(receipt.number, 13, QFont::Bold, 8);
         facts(receipt);
         line(say(QT_TRANSLATE_NOOP("ReceiptPdf", "What was answered")), 12, QFont::Bold, 4, 14);
         for (const desk::ReceiptDocument::Item &answered : receipt.items)
@@ -85,7 +85,7 @@ private:
             {say(QT_TRANSLATE_NOOP("ReceiptPdf", "Notice")), receipt.noticeLine},
             {say(QT_TRANSLATE_NOOP("ReceiptPdf", "Script")), receipt.scriptLine},
             {say(QT_TRANSLATE_NOOP("ReceiptPdf", "Customer centre")), receipt.centre},
-            {say(QT_TRANSLATE_NOOP("ReceiptPdf", "Site")), receipt.site}};
+            {say(QT_TRANSLATE_NOOP("ReceiptPdf", "Website")), receipt.site}};
         table(rows);
     }
 
@@ -96,7 +96,7 @@ private:
         line(u"%1 (%2): %3"_s.arg(item.title, kind, domain::label(item.decision)), textPoints + 0.5, QFont::Bold, 1, 8);
         table({{say(QT_TRANSLATE_NOOP("ReceiptPdf", "Purpose")), item.purpose},
                {say(QT_TRANSLATE_NOOP("ReceiptPdf", "Items")), item.items},
-               {say(QT_TRANSLATE_NOOP("ReceiptPdf", "Period")), item.period},
+               {say(QT_TRANSLATE_NOOP("ReceiptPdf", "Kept for")), item.period},
                {say(QT_TRANSLATE_NOOP("ReceiptPdf", "Recipient")), item.recipient}});
     }
 
@@ -113,6 +113,7 @@ private:
         format.setBorderStyle(QTextFrameFormat::BorderStyle_None);
         format.setCellPadding(1);
         format.setCellSpacing(0);
+        format.setTopMargin(2);
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
         format.setColumnWidthConstraints(
             {QTextLength(QTextLength::PercentageLength, 18), QTextLength(QTextLength::PercentageLength, 82)});

@@ -15,19 +15,28 @@ constexpr int keptWindows = 48; // 6,144 rows: many screens in each direction, u
 constexpr size_t parallelFetches = 2;
 constexpr size_t rememberedWishes = 4; // a fast scroll leaves behind windows that nobody sees any more
 
+/// A count that says nothing stays empty, so that what there is stands out.
+QString number(int count, bool meant)
+{
+    return meant || count > 0 ? QLocale().toString(count) : QString();
+}
+
 QString text(const desk::LogRow &row, int column)
 {
+    const bool captured = row.kind == desk::LogKind::Captured;
     switch (column) {
     case LogModel::AtColumn:
         return koreanTimestamp(row.at);
     case LogModel::PersonColumn:
         return row.subjectMaskedName;
     case LogModel::OutcomeColumn:
-        return domain::label(row.outcome);
+        return logOutcome(row);
     case LogModel::GrantedColumn:
-        return QLocale().toString(row.granted);
+        return number(row.granted, captured);
     case LogModel::RefusedColumn:
-        return QLocale().toString(row.refused);
+        return number(row.refused, captured);
+    case LogModel::EndedColumn:
+        return number(row.ended, !captured);
     case LogModel::MethodColumn:
         return domain::label(row.method);
     case LogModel::AgentColumn:
@@ -42,10 +51,23 @@ QString text(const desk::LogRow &row, int column)
 
 bool isNumber(int column)
 {
-    return column == LogModel::GrantedColumn || column == LogModel::RefusedColumn;
+    return column >= LogModel::GrantedColumn && column <= LogModel::EndedColumn;
 }
 
 } // namespace
+
+QString logOutcome(const desk::LogRow &row)
+{
+    switch (row.kind) {
+    case desk::LogKind::Captured:
+        return domain::label(row.outcome);
+    case desk::LogKind::Withdrawn:
+        return domain::label(domain::ConsentStatus::Withdrawn);
+    case desk::LogKind::OptedOut:
+        return domain::label(domain::ConsentStatus::OptedOut);
+    }
+    return {};
+}
 
 LogModel::LogModel(LogSource &source, QObject *parent)
     : QAbstractTableModel(parent)
@@ -84,6 +106,8 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
         return tr("Granted");
     case RefusedColumn:
         return tr("Refused");
+    case EndedColumn:
+        return tr("Withdrawn");
     case MethodColumn:
         return tr("Method");
     case AgentColumn:

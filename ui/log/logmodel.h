@@ -7,6 +7,9 @@
 
 namespace consent::ui {
 
+/// What happened in a line of the log, in words.
+QString logOutcome(const desk::LogRow &row);
+
 /// The consent log as a table of any length: only windows of rows are in memory, and they come when a view asks
 /// for them. A row that has not come yet shows an ellipsis and reports LoadedRole false.
 class LogModel : public QAbstractTableModel
@@ -20,6 +23,7 @@ public:
         OutcomeColumn,
         GrantedColumn,
         RefusedColumn,
+        EndedColumn,
         MethodColumn,
         AgentColumn,
         ReceiptColumn,

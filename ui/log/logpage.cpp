@@ -51,6 +51,7 @@ void sizeColumns(QTableView &table)
     table.setColumnWidth(LogModel::OutcomeColumn, wide(u"Mandatory item refused"_s));
     table.setColumnWidth(LogModel::GrantedColumn, wide(u"Granted"_s));
     table.setColumnWidth(LogModel::RefusedColumn, wide(u"Refused"_s));
+    table.setColumnWidth(LogModel::EndedColumn, wide(u"Withdrawn"_s));
     table.setColumnWidth(LogModel::MethodColumn, wide(u"Phone, read by the agent"_s));
     table.setColumnWidth(LogModel::AgentColumn, wide(u"가나다라마바"_s));
     table.setColumnWidth(LogModel::ReceiptColumn, wide(u"20261123-ABCD-1234"_s));

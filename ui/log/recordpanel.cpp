@@ -4,6 +4,7 @@
 #include "ui/common/statusof.h"
 #include "ui/common/tones.h"
 #include "ui/common/typography.h"
+#include "ui/log/logmodel.h"
 
 #include <QEvent>
 #include <QFormLayout>
@@ -202,7 +203,7 @@ void RecordPanel::showError(const QString &message)
 void RecordPanel::showRecord(const desk::RecordView &record)
 {
     m_record = record;
-    m_title->setText(domain::label(record.row.outcome));
+    m_title->setText(logOutcome(record.row));
     m_proof->setText((record.verified ? u"✓ "_s : u"✕ "_s) + record.verification);
     QStringList remarks;
     for (const QString &flag : record.flags)
