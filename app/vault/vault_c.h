@@ -32,7 +32,8 @@ int vault_set_key_epoch(const char *databasePath, const unsigned char key[VAULT_
 int vault_forget_key(const char *databasePath);
 
 /* Reads the key epoch in the header of a sealed database without its key, to choose the key by. The header is proved
- * only when the database is opened. Returns SQLITE_OK, SQLITE_NOTADB or SQLITE_CANTOPEN. */
+ * only when the database is opened. Not while this process has the database open: where locks belong to processes
+ * (POSIX), the system drops them when any handle of the file is closed. Returns SQLITE_OK, SQLITE_NOTADB or SQLITE_CANTOPEN. */
 int vault_file_epoch(const char *databasePath, unsigned int *epoch);
 
 /* How many pages and records were sealed and opened in this process so far: proof that the vault was in use. */
