@@ -61,6 +61,8 @@ bool NoticeBuilder::beginChapter(const QString &text, bool heading)
     if (!match.hasMatch())
         return false;
     const int number = match.captured(1).toInt();
+    if (number == 0)
+        return false;
     const bool onlyHeadings = std::none_of(m_chapters.begin(), m_chapters.end(), [](const NoticeChapter &chapter) {
         return chapter.number > 0 && !chapter.blocks.empty();
     });

@@ -208,6 +208,10 @@ void NoticeTest::aSentenceAboutAChapterIsNoHeading()
     const auto notice = plain(u"제 1 장 하나\n제 2 장 에서 말씀드린 대로 합니다.\n제 1 장 을 보십시오\n"_s);
     QCOMPARE(notice->chapters().size(), 1U);
     QCOMPARE(notice->chapters()[0].blocks.size(), 2U);
+    const auto nought = plain(u"제 00 장 없음\n제 1 장 하나\n글"_s); // found by fuzzing
+    QCOMPARE(nought->chapters().size(), 2U);
+    QCOMPARE(nought->chapters()[0].number, 0);
+    QCOMPARE(nought->chapters()[0].blocks.size(), 1U);
 }
 
 void NoticeTest::htmlTables_data()
