@@ -49,6 +49,8 @@ public:
                            const std::atomic_bool *cancelled = nullptr);
     /// A rebuild was begun and did not end: what is shown is not complete, rebuild again.
     Result<bool> wasInterrupted() const;
+    /// For who fills the cache in steps: sets or takes away the mark that wasInterrupted() reads.
+    Result<void> markIncomplete(bool incomplete);
 
     /// Whether what is stored equals a replay of all events in canonical order. Changes nothing.
     /// @return the first difference, or nothing.

@@ -92,6 +92,13 @@ Result<bool> Projector::wasInterrupted() const
     return marks ? Result<bool>(*marks > 0) : marks.error();
 }
 
+Result<void> Projector::markIncomplete(bool incomplete)
+{
+    return incomplete
+               ? m_connection.run(u"INSERT OR REPLACE INTO setting(name,value) VALUES(?,1)"_s, QString(rebuilding))
+               : m_connection.run(u"DELETE FROM setting WHERE name=?"_s, QString(rebuilding));
+}
+
 Result<qint64> Projector::rebuild(const Opener &open, const Progress &progress, const std::atomic_bool *cancelled)
 {
     const auto total = m_events.count();
@@ -101,9 +108,8 @@ Result<qint64> Projector::rebuild(const Opener &open, const Progress &progress, 
         auto transaction = vault::SqlTransaction::begin(m_connection);
         if (!transaction)
             return transaction.error();
-        for (auto cleared :
-             {m_connection.run(u"INSERT OR REPLACE INTO setting(name,value) VALUES(?,1)"_s, QString(rebuilding)),
-              m_subjects.clear(), m_states.clear(), m_log.clear(), m_documents.clearPublished()}) {
+        for (auto cleared : {markIncomplete(true), m_subjects.clear(), m_states.clear(), m_log.clear(),
+                             m_documents.clearPublished()}) {
             if (!cleared)
                 return cleared.error();
         }
@@ -143,7 +149,7 @@ Result<qint64> Projector::rebuild(const Opener &open, const Progress &progress, 
         if (auto committed = transaction->commit(); !committed)
             return committed.error();
     }
-    if (auto unmarked = m_connection.run(u"DELETE FROM setting WHERE name=?"_s, QString(rebuilding)); !unmarked)
+    if (auto unmarked = markIncomplete(false); !unmarked)
         return unmarked.error();
     if (progress)
         progress(done, *total);

@@ -125,7 +125,7 @@ Result<void> SubjectStore::put(const SubjectRecord &record)
     const bool sameTerms = *row && present.text(0) == subject.name && present.text(1) == subject.phone &&
                            present.isNull(2) == !subject.birthDate.isValid() &&
                            (present.isNull(2) || present.integer(2) == subject.birthDate.toJulianDay());
-    if (*row && !sameTerms) {
+    if (*row && !sameTerms && !m_termsDeferred) {
         if (auto removed = unindex(record.number); !removed)
             return removed;
     }
@@ -147,7 +147,7 @@ Result<void> SubjectStore::put(const SubjectRecord &record)
         record.number, subject.name, subject.phone, dayNumber(subject.birthDate), subject.email,
         static_cast<int>(subject.state), guardianName, guardianPhone, guardianRelation, record.registration, contact,
         stamps.isEmpty() ? std::nullopt : std::optional<QString>(stamps));
-    if (written && !sameTerms)
+    if (written && !sameTerms && !m_termsDeferred)
         return index(record);
     return written;
 }
@@ -156,13 +156,14 @@ Result<void> SubjectStore::index(const SubjectRecord &record)
 {
     const QString key = searchterms::nameKey(record.subject.name);
     for (const QString &term : searchterms::ofName(record.subject.name)) {
-        if (auto added = m_connection.run(u"INSERT INTO search_term(term,person,name) VALUES(?,?,?)"_s, term,
+        if (auto added = m_connection.run(u"INSERT OR REPLACE INTO search_term(term,person,name) VALUES(?,?,?)"_s, term,
                                           record.number, key);
             !added)
             return added;
     }
     for (const QString &term : searchterms::ofNumbers(record.subject.phone, record.subject.birthDate)) {
-        if (auto added = m_connection.run(u"INSERT INTO search_term(term,person) VALUES(?,?)"_s, term, record.number);
+        if (auto added =
+                m_connection.run(u"INSERT OR REPLACE INTO search_term(term,person) VALUES(?,?)"_s, term, record.number);
             !added)
             return added;
     }

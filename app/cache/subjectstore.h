@@ -52,6 +52,9 @@ public:
 
     /// Adds or replaces a row and its search terms.
     Result<void> put(const SubjectRecord &record);
+    /// From now on put() leaves the search terms alone, until TermBuilder has made them all: sorted, they are written
+    /// many times faster than person by person.
+    void deferTerms(bool deferred) { m_termsDeferred = deferred; }
     Result<void> remove(qint64 number);
     Result<void> clear();
 
@@ -62,6 +65,7 @@ private:
     Result<void> unindex(qint64 number);
 
     vault::SqlConnection &m_connection;
+    bool m_termsDeferred = false;
 };
 
 } // namespace consent::cache
