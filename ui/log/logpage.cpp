@@ -48,14 +48,14 @@ void sizeColumns(QTableView &table)
     };
     table.setColumnWidth(LogModel::AtColumn, wide(u"2026-11-23 14:05:09"_s));
     table.setColumnWidth(LogModel::PersonColumn, wide(u"가나다라마바"_s));
-    table.setColumnWidth(LogModel::OutcomeColumn, wide(u"Mandatory item refused"_s));
     table.setColumnWidth(LogModel::GrantedColumn, wide(u"Granted"_s));
     table.setColumnWidth(LogModel::RefusedColumn, wide(u"Refused"_s));
     table.setColumnWidth(LogModel::EndedColumn, wide(u"Withdrawn"_s));
     table.setColumnWidth(LogModel::MethodColumn, wide(u"Phone, read by the agent"_s));
     table.setColumnWidth(LogModel::AgentColumn, wide(u"가나다라마바"_s));
-    table.setColumnWidth(LogModel::ReceiptColumn, wide(u"20261123-ABCD-1234"_s));
-    table.horizontalHeader()->setSectionResizeMode(LogModel::FlagColumn, QHeaderView::Stretch);
+    table.setColumnWidth(LogModel::ReceiptColumn, wide(u"261123-7K3QX-0042-M"_s));
+    table.setColumnWidth(LogModel::FlagColumn, wide(u"⚠ Check it"_s));
+    table.horizontalHeader()->setSectionResizeMode(LogModel::OutcomeColumn, QHeaderView::Stretch);
 }
 
 } // namespace

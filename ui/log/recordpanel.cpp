@@ -7,7 +7,7 @@
 #include "ui/log/logmodel.h"
 
 #include <QEvent>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -80,7 +80,7 @@ QStandardItem *cell(const QString &text)
 
 RecordPanel::RecordPanel(QWidget *parent)
     : QWidget(parent)
-    , m_facts(new QFormLayout)
+    , m_facts(new QGridLayout)
     , m_title(new QLabel(this))
     , m_proof(new QLabel(this))
     , m_remarks(new QLabel(this))
@@ -118,7 +118,9 @@ void RecordPanel::addFact(const char *name)
     value->setObjectName(u"record"_s + QString::fromLatin1(name));
     value->setWordWrap(true);
     value->setTextFormat(Qt::PlainText);
-    m_facts->addRow(label, value);
+    const int row = static_cast<int>(m_rows.size());
+    m_facts->addWidget(label, row, 0, Qt::AlignTop);
+    m_facts->addWidget(value, row, 1);
     m_rows.push_back({name, label, value});
 }
 
@@ -126,7 +128,7 @@ void RecordPanel::arrange()
 {
     m_facts->setHorizontalSpacing(2 * spacing);
     m_facts->setVerticalSpacing(spacing);
-    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_facts->setColumnStretch(1, 1);
     auto *facts = new QWidget(this);
     facts->setFixedWidth(factsWidth);
     auto *left = new QVBoxLayout(facts);

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QStandardItemModel;
 class QTableView;
@@ -46,7 +46,7 @@ private:
     void fillAnswers(const desk::RecordView &record);
     void fillClauses(const desk::RecordView &record);
 
-    QFormLayout *m_facts;
+    QGridLayout *m_facts;
     QLabel *m_title;
     QLabel *m_proof;
     QLabel *m_remarks;
