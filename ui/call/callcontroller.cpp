@@ -98,6 +98,7 @@ void CallController::lookForInterrupted()
             return;
         }
         const auto &call = *found;
+        m_interrupted = call.has_value();
         m_page.number().offerInterrupted(
             call ? tr("The call with %1 of %2 was interrupted at “%3”. Nothing is lost.")
                        .arg(call->subjectName, koreanTimestamp(call->startedAt), call->clauseHeading)
@@ -148,6 +149,7 @@ void CallController::identify(const QString &number)
         m_page.number().setFault(parsed.error().message);
         return;
     }
+    m_number = *parsed;
     m_page.number().setFault({});
     m_page.number().setBusy(true);
     const quint64 question = ++m_question;
@@ -172,42 +174,51 @@ void CallController::checkNew(const domain::Subject::Fields &fields)
     });
 }
 
+bool CallController::mayBegin()
+{
+    if (m_interrupted)
+        m_page.sayError(
+            tr("Another call was interrupted and is not saved yet. Go on with it first (F9): this caller comes "
+               "back when it is saved or closed."));
+    return !m_interrupted && !m_beginning;
+}
+
 void CallController::beginKnown(const SubjectId &subject)
 {
-    if (m_beginning)
-        return;
-    m_beginning = true;
-    m_calls.begin(subject, options()).then(this, [this](const Result<void> &begun) {
-        m_beginning = false;
-        if (!begun)
-            m_page.sayError(begun.error().message);
-    });
+    if (mayBegin())
+        begin(m_calls.begin(subject, options()));
 }
 
 void CallController::beginNew(const domain::Subject::Fields &fields)
 {
     const auto faults = m_calls.check(fields);
     m_page.person().setFaults(faults);
-    if (!faults.empty() || m_beginning)
-        return;
-    m_beginning = true;
-    m_calls.beginNew(fields, options()).then(this, [this](const Result<void> &begun) {
-        m_beginning = false;
-        if (!begun)
-            m_page.sayError(begun.error().message);
-    });
+    if (faults.empty() && mayBegin())
+        begin(m_calls.beginNew(fields, options()));
 }
 
 void CallController::resume()
 {
-    if (m_beginning)
+    if (!m_interrupted || m_beginning)
         return;
+    if (m_number && !m_nextCaller)
+        m_nextCaller = domain::CallRequest{m_number, m_callId};
+    m_interrupted = false;
+    m_page.number().offerInterrupted({});
+    begin(m_calls.resume());
+}
+
+void CallController::begin(QFuture<Result<void>> beginning)
+{
     m_beginning = true;
-    m_calls.resume().then(this, [this](const Result<void> &resumed) {
+    ++m_question; // what is still looked up is no longer wanted
+    beginning.then(this, [this](const Result<void> &begun) {
         m_beginning = false;
-        m_page.number().offerInterrupted({});
-        if (!resumed)
-            m_page.sayError(resumed.error().message);
+        m_number.reset();
+        if (begun)
+            return;
+        m_page.sayError(begun.error().message);
+        lookForInterrupted();
     });
 }
 
@@ -274,11 +285,12 @@ void CallController::nextCall()
     ++m_question;
     m_second.stop();
     m_callId.clear();
+    m_number.reset();
     m_page.saySilence();
     m_page.showWaiting();
     lookForInterrupted();
-    if (m_nextCaller)
-        take(domain::CallRequest(*m_nextCaller));
+    if (const auto waiting = std::exchange(m_nextCaller, std::nullopt))
+        take(*waiting);
 }
 
 /// The desk hands the receipt out again, so that the access log has it; then the file is written beside the UI thread.

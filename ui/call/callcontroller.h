@@ -5,6 +5,7 @@
 #include "domain/callrequest.h"
 #include "domain/subject.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QTimer>
 
@@ -42,9 +43,12 @@ private:
     void lookForInterrupted();
     void identify(const QString &number);
     void checkNew(const domain::Subject::Fields &fields);
+    /// Whether a call may begin: one that was interrupted has to be ended first, or it would be lost.
+    bool mayBegin();
     void beginKnown(const SubjectId &subject);
     void beginNew(const domain::Subject::Fields &fields);
     void resume();
+    void begin(QFuture<Result<void>> beginning);
     void enterGuardian(const domain::Guardian &guardian);
     void optOut(const QStringList &codes);
     void save();
@@ -64,11 +68,13 @@ private:
     desk::LogDesk &m_log;
     const Clock &m_clock;
     QTimer m_second;
+    std::optional<domain::PhoneNumber> m_number;     ///< Of the caller who is being identified.
     QString m_callId;                                ///< The telephone system's id of the call that is being taken.
     std::optional<domain::CallRequest> m_nextCaller; ///< Rang during a call.
     EventId m_saved;                                 ///< The record whose receipt is shown.
     quint64 m_question = 0;                          ///< Answers to an older look-up are dropped.
     bool m_beginning = false;
+    bool m_interrupted = false;
 };
 
 } // namespace consent::ui

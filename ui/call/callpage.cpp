@@ -105,7 +105,7 @@ void CallPage::addKeys()
     addKey(Qt::Key_F7, {Face::Person}, [this] { m_person->nextMethod(); });
     addKey(Qt::Key_F8, {Face::Person}, [this] { m_person->toggleIdentifiers(); });
     addKey(Qt::Key_F12, {Face::Person}, [this] { m_person->takeSimilar(); });
-    addKey(Qt::Key_F9, {Face::Waiting}, [this] {
+    addKey(Qt::Key_F9, {Face::Waiting, Face::Person}, [this] {
         if (m_number->offersInterrupted())
             Q_EMIT resumeRequested();
     });
@@ -159,7 +159,8 @@ KeyHints CallPage::keys() const
     const auto on = [now](Face wanted) { return now == wanted; };
     const bool inScript = on(Face::Script) || on(Face::Panel);
     return {{u"Enter"_s, tr("Find the caller"), on(Face::Waiting)},
-            {u"F9"_s, tr("Go on with the interrupted call"), on(Face::Waiting) && m_number->offersInterrupted()},
+            {u"F9"_s, tr("Go on with the interrupted call"),
+             (on(Face::Waiting) || on(Face::Person)) && m_number->offersInterrupted()},
             {u"Enter"_s, tr("Choose"), on(Face::Person)},
             {u"F5"_s, tr("New customer"), on(Face::Person)},
             {u"Ctrl+Enter"_s, tr("Start"), on(Face::Person)},

@@ -48,7 +48,8 @@ ConsentPanel::ConsentPanel(QWidget *parent)
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(minimumTarget + spacing / 2);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(2 * spacing, 2 * spacing, spacing, 2 * spacing);
+    column->setContentsMargins(spacing, 2 * spacing, spacing, 2 * spacing);
+    m_title->setContentsMargins(spacing, 0, 0, 0); // above the words of the cells
     column->setSpacing(spacing);
     column->addWidget(m_title);
     column->addWidget(m_table, 1);

@@ -88,6 +88,7 @@ void NumberView::setBusy(bool busy)
 
 void NumberView::offerInterrupted(const QString &sentence)
 {
+    m_offers = !sentence.isEmpty(); // closing the sentence does not take the offer away
     if (sentence.isEmpty())
         m_interrupted->dismiss();
     else

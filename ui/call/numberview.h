@@ -46,6 +46,7 @@ private:
     FormField *m_field;
     QPushButton *m_find;
     QuietBusyBar *m_busy;
+    bool m_offers = false;
 };
 
 } // namespace consent::ui
