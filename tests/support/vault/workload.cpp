@@ -82,8 +82,11 @@ int Workload::transactionsIn(Database &database)
 bool Workload::holds(Database &database, const Rows &rows)
 {
     std::string expected;
-    for (const auto &[id, text] : rows)
-        expected += (expected.empty() ? "" : "\n") + std::to_string(id) + "=" + text;
+    for (const auto &[id, text] : rows) {
+        if (!expected.empty())
+            expected += '\n';
+        expected.append(std::to_string(id)).append(1, '=').append(text);
+    }
     return database.query("SELECT id||'='||text FROM rows ORDER BY id") == expected &&
            database.query("PRAGMA integrity_check") == "ok";
 }
