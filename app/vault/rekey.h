@@ -17,7 +17,7 @@ class RawConnection;
 /// until the new file stands in its place, the old one is untouched and can be used (then the copy begins anew).
 class Rekey
 {
-    Q_DECLARE_TR_FUNCTIONS(Rekey)
+    Q_DECLARE_TR_FUNCTIONS(consent::vault::Rekey)
 
 public:
     enum class Step { Copying, Checking, Replacing, Destroying };

@@ -29,7 +29,7 @@ struct VaultFindings
 /// integrity check. Changes nothing. A database that another program has open can't be checked.
 class VaultCheck
 {
-    Q_DECLARE_TR_FUNCTIONS(VaultCheck)
+    Q_DECLARE_TR_FUNCTIONS(consent::vault::VaultCheck)
 
 public:
     /// Pages and frames done and in all; called now and then on the thread of run(). False ends the check.
