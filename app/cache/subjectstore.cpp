@@ -138,8 +138,9 @@ Result<void> SubjectStore::put(const SubjectRecord &record)
         guardianPhone = subject.guardian->phone;
         guardianRelation = subject.guardian->relation;
     }
-    const std::optional<qint64> contact =
-        record.lastContact ? std::optional<qint64>(toMs(*record.lastContact)) : std::nullopt;
+    std::optional<qint64> contact;
+    if (record.lastContact)
+        contact = toMs(*record.lastContact);
     const QString stamps = record.stamps.toText();
     auto written = m_connection.run(
         u"INSERT OR REPLACE INTO subject(person,name,phone,birth_date,email,state,guardian_name,guardian_phone,"
