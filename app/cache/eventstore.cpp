@@ -2,6 +2,8 @@
 
 #include "cache/cachewords_p.h"
 #include "cache/packedjws.h"
+#include "crypto/base64url.h"
+#include "crypto/hash.h"
 #include "vault/sqlconnection.h"
 
 using namespace Qt::StringLiterals;
@@ -119,6 +121,26 @@ Result<std::vector<StoredEvent>> EventStore::ofDevice(const DeviceId &device, qi
                                         " ORDER BY seq LIMIT ?"_s);
     query.bind(idBytes(device), fromSeq, limit);
     return read(std::move(query));
+}
+
+Result<std::vector<ledger::StoredEvent>> EventStore::textsOfDevice(const DeviceId &device, qint64 fromSeq,
+                                                                   int limit) const
+{
+    auto query = m_connection.statement(u"SELECT seq,packed FROM event"
+                                        " WHERE device=(SELECT number FROM device WHERE id=?) AND seq>=?"
+                                        " ORDER BY seq LIMIT ?"_s);
+    query.bind(idBytes(device), fromSeq, limit);
+    std::vector<ledger::StoredEvent> texts;
+    for (auto row = query.next();; row = query.next()) {
+        if (!row)
+            return row.error();
+        if (!*row)
+            return texts;
+        // What does not unpack is handed on as it lies there: whoever verifies finds it unreadable, and says which it is.
+        const auto text = unpackJws(query.blob(1));
+        const QByteArray jws = text ? *text : query.blob(1);
+        texts.push_back({device, query.integer(0), jws, crypto::toByteArray(crypto::sha256(crypto::bytesOf(jws)))});
+    }
 }
 
 Result<std::vector<StoredEvent>> EventStore::ofType(const QString &type) const

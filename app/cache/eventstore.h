@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "cache/numbers.h"
 #include "ledger/chain.h"
+#include "ledger/chainverifier.h"
 #include "ledger/event.h"
 
 #include <functional>
@@ -36,6 +37,8 @@ public:
     Result<std::vector<StoredEvent>> ofSubject(const SubjectId &subject) const;
     /// A stretch of one device's chain, in its order.
     Result<std::vector<StoredEvent>> ofDevice(const DeviceId &device, qint64 fromSeq, int limit) const;
+    /// The same as bare texts with the place that the table gives them, for verifying: nothing is read or judged here.
+    Result<std::vector<ledger::StoredEvent>> textsOfDevice(const DeviceId &device, qint64 fromSeq, int limit) const;
     /// Of a type, in the order of arrival.
     Result<std::vector<StoredEvent>> ofType(const QString &type) const;
     /// In the order of arrival, behind this number; empty at the end.

@@ -12,7 +12,6 @@
 namespace consent::desk {
 
 using namespace Qt::StringLiterals;
-using domain::ConsentStatus;
 using domain::Decision;
 
 namespace {
@@ -27,16 +26,11 @@ Error notNow(const QString &detail)
                  detail};
 }
 
-/// How a choice is spoken of: the text of a language where there is one, else the other.
-QString text(const domain::LocalText &local, domain::Language language)
+Error guardianMissing()
 {
-    const QString &wanted = local.in(language);
-    return wanted.isEmpty() ? (local.ko.isEmpty() ? local.en : local.ko) : wanted;
-}
-
-SubjectSummary summaryOf(const domain::Subject &subject)
-{
-    return SubjectSummary{subject.id, subject.name, domain::maskedPhone(subject.phone), subject.birthDate, subject.state};
+    return Error{ErrorKind::InvalidArgument,
+                 say(QT_TRANSLATE_NOOP("Call", "The person is under 14. Enter the guardian's name and contact first (F3).")),
+                 u"guardian missing"_s};
 }
 
 } // namespace
@@ -77,7 +71,7 @@ void CallInProgress::refreshValues()
     m_run.setValues({
         {u"name"_s, subject.name},
         {u"agent"_s, m_begun.agent.name},
-        {u"company"_s, text(m_organisation->company, language)},
+        {u"company"_s, m_organisation->company.in(language)},
         {u"site"_s, m_organisation->site},
         {u"page"_s, m_organisation->consentPageUrl},
         {u"centre"_s, domain::groupedPhone(m_organisation->centrePhone)},
@@ -85,6 +79,11 @@ void CallInProgress::refreshValues()
         {u"today"_s, domain::spokenDate(koreanDate(m_begun.at), language)},
         {u"guardian"_s, subject.guardian ? subject.guardian->name : QString()},
     });
+}
+
+bool CallInProgress::lacksGuardian() const
+{
+    return m_run.current().role == domain::ClauseRole::GuardianCheck && !m_begun.subject.guardian;
 }
 
 qint64 CallInProgress::latestMs() const
@@ -105,7 +104,7 @@ Result<void> CallInProgress::took(const domain::ScriptRun &ran, Result<domain::S
     if (step->tooFast) {
         m_warnings.push_back(
             say(QT_TRANSLATE_NOOP("Call", "\"%1\" was passed faster than it can be spoken. Backspace goes back to read it."))
-                .arg(text(m_run.current().title, m_run.context().language)));
+                .arg(m_run.current().title.in(m_run.context().language)));
     }
     // The live run stays before its end, so that one can go back into it from the summary.
     if (ran.isFinished())
@@ -119,10 +118,8 @@ Result<void> CallInProgress::next(qint64 atMs)
 {
     if (m_summary)
         return notNow(u"next at the summary"_s);
-    if (currentClause().needsGuardian)
-        return Error{ErrorKind::InvalidArgument,
-                     say(QT_TRANSLATE_NOOP("Call", "The person is under 14. Enter the guardian's name and contact first (F3).")),
-                     u"guardian missing"_s};
+    if (lacksGuardian())
+        return guardianMissing();
     domain::ScriptRun ran = m_run;
     auto step = ran.next(atMs);
     return took(ran, std::move(step));
@@ -132,10 +129,8 @@ Result<void> CallInProgress::answer(Decision decision, qint64 atMs)
 {
     if (m_summary)
         return notNow(u"answer at the summary"_s);
-    if (currentClause().needsGuardian && decision == Decision::Granted)
-        return Error{ErrorKind::InvalidArgument,
-                     say(QT_TRANSLATE_NOOP("Call", "The person is under 14. Enter the guardian's name and contact first (F3).")),
-                     u"guardian missing"_s};
+    if (lacksGuardian() && decision == Decision::Granted)
+        return guardianMissing();
     domain::ScriptRun ran = m_run;
     auto step = ran.answer(decision == Decision::Granted, atMs);
     return took(ran, std::move(step));
@@ -273,110 +268,6 @@ QJsonObject CallInProgress::personal() const
     if (!m_note.trimmed().isEmpty())
         personal.insert(u"note"_s, m_note.trimmed());
     return personal;
-}
-
-CallState CallInProgress::state() const
-{
-    CallState state;
-    state.stage = m_summary ? CallState::Stage::Summary : CallState::Stage::Script;
-    state.subject = summaryOf(m_begun.subject);
-    state.newSubject = m_begun.newSubject;
-    state.under14 = m_run.context().under14;
-    state.method = m_begun.options.method;
-    state.language = m_run.context().language;
-    state.startedAt = m_begun.at;
-    state.clauses = rows();
-    state.current = currentClause();
-    state.items = items();
-    state.warnings = m_warnings;
-    state.guardianName = m_begun.subject.guardian ? m_begun.subject.guardian->name : QString();
-    state.note = m_note;
-    for (const QString &code : m_optedOutCodes)
-        state.optedOut.push_back(text(m_documents.script->item(code)->title, state.language));
-    if (m_summary) {
-        const domain::RunResult result = m_summary->result();
-        state.outcome = result.outcome;
-        for (const domain::ItemResult &item : result.items) {
-            state.answers.push_back({item.code, text(m_documents.script->item(item.code)->title, state.language),
-                                     item.mandatory, item.decision, item.answerMs});
-        }
-    }
-    return state;
-}
-
-CurrentClause CallInProgress::currentClause() const
-{
-    const domain::Clause &clause = m_run.current();
-    const domain::Language language = m_run.context().language;
-    CurrentClause current;
-    current.id = clause.id;
-    current.heading = text(clause.title, language);
-    for (const domain::RenderedParagraph &paragraph : m_run.rendered())
-        current.text.push_back({paragraph.text, paragraph.adaptable});
-    current.asks = clause.kind == domain::ClauseKind::Ask;
-    if (current.asks) {
-        if (const domain::ConsentItem *item = m_documents.script->item(clause.item)) {
-            current.itemTitle = text(item->title, language);
-            current.mandatory = item->mandatory;
-        }
-        if (const auto answered = m_run.lastAnswer(clause.answerCode()))
-            current.answer = *answered ? Decision::Granted : Decision::Refused;
-    }
-    current.needsGuardian = clause.role == domain::ClauseRole::GuardianCheck && !m_begun.subject.guardian;
-    return current;
-}
-
-std::vector<ClauseRow> CallInProgress::rows() const
-{
-    const QStringList walked = m_run.path();
-    // Where the script would lead if everything open were answered with yes.
-    domain::ScriptRun ahead = m_run;
-    const qint64 at = latestMs();
-    const qsizetype most = qsizetype(m_documents.script->clauses().size()) * 2;
-    while (!ahead.isFinished() && ahead.path().size() < most) {
-        const domain::Clause &clause = ahead.current();
-        const auto step = clause.kind == domain::ClauseKind::Ask
-            ? ahead.answer(m_run.lastAnswer(clause.answerCode()).value_or(true), at)
-            : ahead.next(at);
-        if (!step)
-            break;
-    }
-    std::vector<ClauseRow> rows;
-    const QStringList all = ahead.path();
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        const domain::Clause *clause = m_documents.script->clause(all[i]);
-        ClauseRow row;
-        row.id = clause->id;
-        row.heading = text(clause->title, m_run.context().language);
-        row.position = i + 1 < walked.size() ? ClauseRow::Position::Done
-            : i + 1 == walked.size()         ? ClauseRow::Position::Current
-                                             : ClauseRow::Position::Ahead;
-        if (clause->kind == domain::ClauseKind::Ask && i < walked.size()) {
-            if (const auto answered = m_run.effectiveAnswer(clause->answerCode()))
-                row.answer = *answered ? Decision::Granted : Decision::Refused;
-        }
-        row.tooFast = std::ranges::any_of(m_run.visits(), [&](const domain::ClauseVisit &visit) {
-            return visit.clause == clause->id && visit.tooFast;
-        });
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
-
-std::vector<ItemState> CallInProgress::items() const
-{
-    std::vector<ItemState> items = m_begun.known;
-    for (ItemState &item : items) {
-        const auto answered = m_run.effectiveAnswer(item.code);
-        if (m_optedOutCodes.contains(item.code)) {
-            item.status = ConsentStatus::OptedOut;
-            item.since = m_begun.at;
-        } else if (answered) {
-            item.status = *answered ? ConsentStatus::Granted : ConsentStatus::Refused;
-            item.since = m_begun.at;
-        }
-    }
-    return items;
 }
 
 QJsonObject CallInProgress::toJson() const

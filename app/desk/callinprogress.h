@@ -44,7 +44,6 @@ public:
     static Result<CallInProgress> begin(CallDocuments documents, const domain::Organisation &organisation,
                                         Beginning beginning);
 
-    CallState state() const;
     const ContactId &contact() const { return m_contact; }
     const domain::Subject &subject() const { return m_begun.subject; }
     bool subjectIsNew() const { return m_begun.newSubject; }
@@ -53,6 +52,12 @@ public:
     const CallOptions &options() const { return m_begun.options; }
     const CallDocuments &documents() const { return m_documents; }
     const domain::ScriptRun &run() const { return m_run; }
+    const domain::ScriptRun *summary() const { return m_summary ? &*m_summary : nullptr; } ///< The finished run.
+    const std::vector<ItemState> &known() const { return m_begun.known; }
+    const QStringList &optedOutCodes() const { return m_optedOutCodes; }
+    const std::vector<QString> &warnings() const { return m_warnings; } ///< About what just happened.
+    /// The guardian's name and contact have to be known before going on.
+    bool lacksGuardian() const;
     const QString &note() const { return m_note; }
     bool atSummary() const { return m_summary.has_value(); }
     /// The latest moment that anything in the call happened at.
@@ -91,9 +96,6 @@ private:
 
     Result<void> took(const domain::ScriptRun &ran, Result<domain::ScriptRun::Step> step);
     void refreshValues();
-    std::vector<ClauseRow> rows() const;
-    std::vector<ItemState> items() const;
-    CurrentClause currentClause() const;
 
     CallDocuments m_documents;
     const domain::Organisation *m_organisation;

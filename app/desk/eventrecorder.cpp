@@ -54,8 +54,8 @@ Result<ledger::DataKey> EventRecorder::dataKeyOf(const SubjectId &subject)
     if (!stored)
         return stored.error();
     if (!stored->empty())
-        return m_open.dataKeys->open(stored->back());
-    auto made = m_open.dataKeys->create(subject);
+        return m_open.dataKeys.open(stored->back());
+    auto made = m_open.dataKeys.create(subject);
     if (!made)
         return made.error();
     if (auto kept = m_open.cache->dataKeys().put(made->wrapped); !kept)
@@ -67,19 +67,11 @@ Result<ledger::SignedEvent> EventRecorder::keep(Result<ledger::SignedEvent> even
 {
     if (!event)
         return event;
-    const bool urgent = ledger::eventtypes::isUrgent(QLatin1StringView(event->event.type.toLatin1()));
-    cache::Cache &cache = *m_open.cache;
-    const auto number = cache.events().append(*event);
-    if (!number)
+    const auto opened = personal.isEmpty() ? std::nullopt : std::optional(personal);
+    if (auto number = m_open.cache->record(*event, opened); !number)
         return number.error();
-    if (auto queued = cache.outbox().append(*number, urgent, m_clock.now()); !queued)
-        return queued.error();
-    if (auto projected = cache.projector().apply({*number, *event}, personal); !projected)
-        return projected.error();
-    if (auto moved = cache.ownDevice().setHead({event->event.seq, event->hash}); !moved)
-        return moved.error();
     ++m_count;
-    m_urgent = m_urgent || urgent;
+    m_urgent = m_urgent || ledger::eventtypes::isUrgent(QLatin1StringView(event->event.type.toLatin1()));
     return event;
 }
 

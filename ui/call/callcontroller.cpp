@@ -1,5 +1,6 @@
 #include "ui/call/callcontroller.h"
 
+#include "base/continuation.h"
 #include "desk/calldesk.h"
 #include "desk/logdesk.h"
 #include "domain/phone.h"
@@ -92,7 +93,7 @@ void CallController::report(const Result<void> &result)
 
 void CallController::lookForInterrupted()
 {
-    m_calls.interrupted().then(this, [this](const Result<std::optional<desk::InterruptedCall>> &found) {
+    continueOn(m_calls.interrupted(), this, [this](const Result<std::optional<desk::InterruptedCall>> &found) {
         if (!found) {
             m_page.sayError(found.error().message);
             return;
@@ -153,7 +154,7 @@ void CallController::identify(const QString &number)
     m_page.number().setFault({});
     m_page.number().setBusy(true);
     const quint64 question = ++m_question;
-    m_calls.identify(parsed->digits()).then(this, [this, question](const Result<desk::CallerMatches> &matches) {
+    continueOn(m_calls.identify(parsed->digits()), this, [this, question](const Result<desk::CallerMatches> &matches) {
         if (question != m_question)
             return;
         m_page.number().setBusy(false);
@@ -168,10 +169,11 @@ void CallController::checkNew(const domain::Subject::Fields &fields)
 {
     m_page.person().setFaults(m_calls.check(fields));
     const quint64 question = ++m_question;
-    m_calls.similar(fields).then(this, [this, question](const Result<std::vector<desk::SubjectSummary>> &people) {
-        if (question == m_question && people)
-            m_page.person().setSimilar(*people);
-    });
+    continueOn(m_calls.similar(fields), this,
+               [this, question](const Result<std::vector<desk::SubjectSummary>> &people) {
+                   if (question == m_question && people)
+                       m_page.person().setSimilar(*people);
+               });
 }
 
 bool CallController::mayBegin()
@@ -212,7 +214,7 @@ void CallController::begin(QFuture<Result<void>> beginning)
 {
     m_beginning = true;
     ++m_question; // what is still looked up is no longer wanted
-    beginning.then(this, [this](const Result<void> &begun) {
+    continueOn(beginning, this, [this](const Result<void> &begun) {
         m_beginning = false;
         m_number.reset();
         if (begun)
@@ -243,7 +245,7 @@ void CallController::optOut(const QStringList &codes)
     OptOutPanel &panel = m_page.script().optOut();
     panel.setFault({});
     panel.setBusy(true);
-    m_calls.optOut(codes).then(this, [this, &panel](const Result<void> &written) {
+    continueOn(m_calls.optOut(codes), this, [this, &panel](const Result<void> &written) {
         panel.setBusy(false);
         if (!written) {
             panel.setFault(written.error().message);
@@ -257,7 +259,7 @@ void CallController::optOut(const QStringList &codes)
 void CallController::save()
 {
     m_page.script().flushNote();
-    m_calls.save().then(this, [this](const Result<desk::SavedCall> &saved) {
+    continueOn(m_calls.save(), this, [this](const Result<desk::SavedCall> &saved) {
         if (!saved) {
             m_page.sayError(saved.error().message);
             if (isCallGoingOn())
@@ -272,7 +274,7 @@ void CallController::save()
 
 void CallController::discard()
 {
-    m_calls.discard().then(this, [this](const Result<void> &dropped) {
+    continueOn(m_calls.discard(), this, [this](const Result<void> &dropped) {
         if (dropped)
             nextCall();
         else
@@ -297,19 +299,18 @@ void CallController::nextCall()
 void CallController::writeFile(const QString &path,
                                Result<void> (*write)(const desk::ReceiptDocument &, const QString &))
 {
-    m_log.receipt(m_saved).then(this, [this, path, write](const Result<desk::ReceiptDocument> &receipt) {
+    continueOn(m_log.receipt(m_saved), this, [this, path, write](const Result<desk::ReceiptDocument> &receipt) {
         if (!receipt) {
             m_page.receipt().sayFailed(receipt.error().message);
             return;
         }
-        QtConcurrent::run([receipt = *receipt, path, write] {
-            return write(receipt, path);
-        }).then(this, [this, path](const Result<void> &written) {
-            if (written)
-                m_page.receipt().sayWritten(path);
-            else
-                m_page.receipt().sayFailed(written.error().message);
-        });
+        continueOn(QtConcurrent::run([receipt = *receipt, path, write] { return write(receipt, path); }), this,
+                   [this, path](const Result<void> &written) {
+                       if (written)
+                           m_page.receipt().sayWritten(path);
+                       else
+                           m_page.receipt().sayFailed(written.error().message);
+                   });
     });
 }
 

@@ -1,5 +1,6 @@
 #include "ui/log/logmodel.h"
 
+#include "base/continuation.h"
 #include <QLocale>
 
 #include <algorithm>
@@ -159,7 +160,7 @@ void LogModel::refresh()
 {
     const quint64 generation = ++m_generation;
     setCounting(true);
-    m_source.count(m_filter).then(this, [this, generation](const Result<qint64> &result) {
+    continueOn(m_source.count(m_filter), this, [this, generation](const Result<qint64> &result) {
         if (generation != m_generation)
             return;
         beginResetModel();
@@ -220,11 +221,11 @@ void LogModel::fetchWanted()
 void LogModel::fetch(int window)
 {
     m_underWay.push_back(window);
-    m_source.rows(m_filter, qint64(window) * windowRows, windowRows)
-        .then(this, [this, window, generation = m_generation](const Result<Window> &rows) {
-            if (generation == m_generation)
-                arrived(window, rows);
-        });
+    continueOn(m_source.rows(m_filter, qint64(window) * windowRows, windowRows), this,
+               [this, window, generation = m_generation](const Result<Window> &rows) {
+                   if (generation == m_generation)
+                       arrived(window, rows);
+               });
 }
 
 void LogModel::arrived(int window, const Result<Window> &rows)

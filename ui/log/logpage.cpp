@@ -1,5 +1,6 @@
 #include "ui/log/logpage.h"
 
+#include "base/continuation.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/inlinenotice.h"
 #include "ui/common/quietbusybar.h"
@@ -174,7 +175,7 @@ void LogPage::refresh()
     m_stale = false;
     m_notice->dismiss();
     m_model->refresh();
-    m_source.choices().then(this, [this](const Result<desk::LogChoices> &choices) {
+    continueOn(m_source.choices(), this, [this](const Result<desk::LogChoices> &choices) {
         if (choices)
             m_filters->setChoices(*choices);
         else
@@ -213,7 +214,7 @@ void LogPage::openRow(int row)
     m_record->focusFirst();
     Q_EMIT hintsChanged();
     const quint64 opening = ++m_opening;
-    m_source.open(found->event).then(this, [this, opening](const Result<desk::RecordView> &record) {
+    continueOn(m_source.open(found->event), this, [this, opening](const Result<desk::RecordView> &record) {
         if (opening != m_opening)
             return;
         if (record)

@@ -1,5 +1,6 @@
 #include "ui/shell/entrancecontroller.h"
 
+#include "base/continuation.h"
 #include "base/jsonfile.h"
 #include "desk/desksession.h"
 #include "desk/shippedfiles.h"
@@ -88,7 +89,7 @@ void EntranceController::showSignIn(Purpose purpose)
     if (purpose == Purpose::Sample)
         face.suggest(desk::DeskEntrance::sampleSignIn());
     const quint64 asked = ++m_asked;
-    m_entrance.status(purpose).then(this, [this, asked, purpose](const Result<desk::EntranceStatus> &status) {
+    continueOn(m_entrance.status(purpose), this, [this, asked, purpose](const Result<desk::EntranceStatus> &status) {
         if (asked != m_asked)
             return;
         if (status)
@@ -117,7 +118,7 @@ void EntranceController::readOrganisation(const QString &path)
         showOrganisation(desk::shippedfiles::organisation());
         return;
     }
-    QtConcurrent::run(readFiles, path, QString()).then(this, [this, asked](const FormFiles &files) {
+    continueOn(QtConcurrent::run(readFiles, path, QString()), this, [this, asked](const FormFiles &files) {
         if (asked != m_asked)
             return;
         if (!files.organisation) {
@@ -162,7 +163,7 @@ void EntranceController::beginSample()
             },
             Qt::QueuedConnection);
     };
-    m_entrance.setUpSample(samplePeople, progress).then(this, [this](const Result<void> &made) {
+    continueOn(m_entrance.setUpSample(samplePeople, progress), this, [this](const Result<void> &made) {
         m_view.firstRun().showChoices(made ? QString() : made.error().message);
         if (!made)
             return;
@@ -175,22 +176,23 @@ void EntranceController::beginSample()
 void EntranceController::setUp(const SetUpView::Entries &entries)
 {
     m_view.setUp().setWorking(true);
-    QtConcurrent::run(readFiles, QString(), entries.noticeFile).then(this, [this, entries](const FormFiles &files) {
-        m_view.setUp().setWorking(false);
-        if (!files.notice) {
-            m_view.setUp().setFaults({{QStringLiteral("notice"), files.notice.error().message}});
-            return;
-        }
-        desk::SetUpForm form;
-        form.organisationJson = m_organisation;
-        form.branch = entries.branch;
-        form.name = entries.name;
-        form.login = entries.login;
-        form.password = entries.password;
-        form.noticeBytes = *files.notice;
-        form.noticeName = QFileInfo(entries.noticeFile).fileName();
-        found(form);
-    });
+    continueOn(QtConcurrent::run(readFiles, QString(), entries.noticeFile), this,
+               [this, entries](const FormFiles &files) {
+                   m_view.setUp().setWorking(false);
+                   if (!files.notice) {
+                       m_view.setUp().setFaults({{QStringLiteral("notice"), files.notice.error().message}});
+                       return;
+                   }
+                   desk::SetUpForm form;
+                   form.organisationJson = m_organisation;
+                   form.branch = entries.branch;
+                   form.name = entries.name;
+                   form.login = entries.login;
+                   form.password = entries.password;
+                   form.noticeBytes = *files.notice;
+                   form.noticeName = QFileInfo(entries.noticeFile).fileName();
+                   found(form);
+               });
 }
 
 void EntranceController::found(const desk::SetUpForm &form)
@@ -201,29 +203,30 @@ void EntranceController::found(const desk::SetUpForm &form)
         return;
     }
     m_view.setUp().setWorking(true);
-    m_entrance.setUp(form).then(this, [this, login = form.login, password = form.password](const Result<void> &made) {
-        if (!made) {
-            m_view.setUp().showError(made.error().message);
-            return;
-        }
-        m_view.setUp().clear();
-        showSignIn(Purpose::Work);
-        signIn(Purpose::Work, login, password);
-    });
+    continueOn(m_entrance.setUp(form), this,
+               [this, login = form.login, password = form.password](const Result<void> &made) {
+                   if (!made) {
+                       m_view.setUp().showError(made.error().message);
+                       return;
+                   }
+                   m_view.setUp().clear();
+                   showSignIn(Purpose::Work);
+                   signIn(Purpose::Work, login, password);
+               });
 }
 
 void EntranceController::signIn(Purpose purpose, const QString &login, const QString &password)
 {
     m_view.signIn().setWorking(true);
-    m_entrance.signIn(purpose, login, password)
-        .then(this, [this](const Result<std::shared_ptr<desk::DeskSession>> &session) {
-            if (!session) {
-                m_view.signIn().refuse(session.error().message);
-                return;
-            }
-            m_view.signIn().clear();
-            Q_EMIT opened(*session);
-        });
+    continueOn(m_entrance.signIn(purpose, login, password), this,
+               [this](const Result<std::shared_ptr<desk::DeskSession>> &session) {
+                   if (!session) {
+                       m_view.signIn().refuse(session.error().message);
+                       return;
+                   }
+                   m_view.signIn().clear();
+                   Q_EMIT opened(*session);
+               });
 }
 
 } // namespace consent::ui

@@ -1,5 +1,6 @@
 #include "ui/subjects/subjectscontroller.h"
 
+#include "base/continuation.h"
 #include "desk/subjectdesk.h"
 #include "ui/subjects/subjectinspector.h"
 #include "ui/subjects/subjectspage.h"
@@ -18,7 +19,7 @@ SubjectsController::SubjectsController(SubjectsPage &page, desk::SubjectDesk &de
 
 void SubjectsController::search(const QString &text, quint64 ticket)
 {
-    m_desk.search(text).then(this, [this, ticket](const Result<std::vector<desk::SubjectSummary>> &found) {
+    continueOn(m_desk.search(text), this, [this, ticket](const Result<std::vector<desk::SubjectSummary>> &found) {
         if (found)
             m_page.showResults(ticket, *found);
         else if (found.error().kind != ErrorKind::Cancelled) // A newer search has taken its place.
@@ -29,7 +30,7 @@ void SubjectsController::search(const QString &text, quint64 ticket)
 void SubjectsController::open(const SubjectId &subject)
 {
     const quint64 opening = ++m_opening;
-    m_desk.open(subject).then(this, [this, opening](const Result<desk::SubjectCard> &card) {
+    continueOn(m_desk.open(subject), this, [this, opening](const Result<desk::SubjectCard> &card) {
         if (opening != m_opening)
             return;
         if (card)
@@ -41,7 +42,7 @@ void SubjectsController::open(const SubjectId &subject)
 
 void SubjectsController::reveal(const SubjectId &subject, const QString &reason)
 {
-    m_desk.reveal(subject, reason).then(this, [this, subject](const Result<desk::SubjectDetails> &details) {
+    continueOn(m_desk.reveal(subject, reason), this, [this, subject](const Result<desk::SubjectDetails> &details) {
         if (details)
             m_page.inspector().reveal(subject, *details);
         else

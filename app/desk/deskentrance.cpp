@@ -1,0 +1,209 @@
+#include "desk/deskentrance.h"
+
+#include "base/jsonfile.h"
+#include "desk/deskfounding.h"
+#include "desk/deskopening.h"
+#include "desk/desksession.h"
+#include "desk/shippedfiles.h"
+#include "desk/signinguard.h"
+#include "vault/devicesecret.h"
+#include "vault/keychain.h"
+
+#include <QCoreApplication>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+namespace consent::desk {
+
+using namespace Qt::StringLiterals;
+using Purpose = DeskProfile::Purpose;
+
+namespace {
+
+constexpr Roles everyRole = Roles(Role::Agent) | Role::Counter | Role::Supervisor | Role::PrivacyOfficer
+    | Role::Administrator;
+constexpr qsizetype longestName = 64;
+
+Result<domain::Organisation> organisationOf(const DeskProfile &profile)
+{
+    const auto json = readFileLimited(profile.organisationPath(), domain::Organisation::maxBytes);
+    if (!json)
+        return json.error();
+    return domain::Organisation::parse(*json);
+}
+
+} // namespace
+
+struct DeskEntrance::Shared
+{
+    Shared(DeskFolders deskFolders, vault::Keychain &osKeychain, const Clock &deskClock)
+        : folders(std::move(deskFolders))
+        , keychain(osKeychain)
+        , clock(deskClock)
+    {
+    }
+
+    Result<deskopening::Unlocked> unlock(Purpose purpose, const QString &login, const QString &password) const;
+
+    const DeskFolders folders;
+    vault::Keychain &keychain;
+    const Clock &clock;
+    QThreadPool workers; ///< Waits for what runs when the entrance goes.
+};
+
+DeskEntrance::DeskEntrance(DeskFolders folders, vault::Keychain &keychain, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_shared(std::make_shared<Shared>(std::move(folders), keychain, clock))
+{
+}
+
+DeskEntrance::~DeskEntrance() = default;
+
+SampleSignIn DeskEntrance::sampleSignIn() { return {u"sample"_s, u"sample-desk"_s}; }
+
+std::vector<std::pair<QString, QString>> DeskEntrance::check(const SetUpForm &form) const
+{
+    std::vector<std::pair<QString, QString>> faults;
+    const auto organisation
+        = domain::Organisation::parse(form.organisationJson.isEmpty() ? shippedfiles::organisation() : form.organisationJson);
+    if (!organisation) {
+        faults.emplace_back(u"organisation"_s, organisation.error().message);
+        return faults;
+    }
+    if (organisation->branch(form.branch) == nullptr)
+        faults.emplace_back(u"branch"_s, tr("Choose a branch."));
+    const QString name = form.name.trimmed();
+    if (name.isEmpty() || name.size() > longestName)
+        faults.emplace_back(u"name"_s, tr("Enter the name that customers hear, up to %1 characters.").arg(longestName));
+    const QString login = form.login.trimmed();
+    if (login.isEmpty() || login.size() > longestName || login.contains(u' '))
+        faults.emplace_back(u"login"_s, tr("Enter a user name without blanks, up to %1 characters.").arg(longestName));
+    if (form.password.size() < organisation->passwordMinimumLength)
+        faults.emplace_back(u"password"_s,
+                            tr("Use at least %1 characters. A sentence that only you know is good.")
+                                .arg(organisation->passwordMinimumLength));
+    else if (!login.isEmpty() && form.password.contains(login, Qt::CaseInsensitive))
+        faults.emplace_back(u"password"_s, tr("The password must not contain the user name."));
+    return faults;
+}
+
+QFuture<Result<EntranceStatus>> DeskEntrance::status(Purpose purpose)
+{
+    return QtConcurrent::run(&m_shared->workers, [shared = m_shared.get(), purpose]() -> Result<EntranceStatus> {
+        EntranceStatus status;
+        status.sampleExists = shared->folders.exists(Purpose::Sample);
+        status.workExists = shared->folders.exists(Purpose::Work);
+        Result<domain::Organisation> organisation = domain::Organisation::parse(shippedfiles::organisation());
+        QString installation = newUuid();
+        if (shared->folders.exists(purpose)) {
+            const auto profile = DeskProfile::load(shared->folders.folder(purpose));
+            if (!profile)
+                return profile.error();
+            organisation = organisationOf(*profile);
+            installation = profile->installation();
+        }
+        if (!organisation)
+            return organisation.error();
+        status.organisationName = organisation->company.ko;
+        status.offlineLeaseHours = organisation->offlineLeaseHours;
+        status.mayWorkWithoutKeychain = purpose == Purpose::Sample || organisation->allowPasswordOnly;
+        status.keychainReachable = vault::DeviceSecret::prove(shared->keychain, installation).ok();
+        return status;
+    });
+}
+
+QFuture<Result<void>> DeskEntrance::setUp(SetUpForm form)
+{
+    const auto faults = check(form);
+    if (!faults.empty())
+        return QtFuture::makeReadyFuture(
+            Result<void>(Error{ErrorKind::InvalidArgument, faults.front().second, faults.front().first}));
+    DeskFounding::Plan plan;
+    plan.folder = m_shared->folders.folder(Purpose::Work);
+    plan.purpose = Purpose::Work;
+    plan.organisationJson = form.organisationJson.isEmpty() ? shippedfiles::organisation() : form.organisationJson;
+    plan.branch = form.branch;
+    plan.firstUser = {UserId::create(), form.login.trimmed(), form.name.trimmed(), everyRole};
+    plan.password = form.password;
+    plan.scriptJson = shippedfiles::phoneScript();
+    plan.noticeBytes = form.noticeBytes;
+    plan.noticeName = form.noticeName;
+    return QtConcurrent::run(&m_shared->workers, [shared = m_shared.get(), plan = std::move(plan)] {
+        return DeskFounding(shared->keychain, shared->clock).found(plan);
+    });
+}
+
+QFuture<Result<void>> DeskEntrance::setUpSample(int people, Progress progress)
+{
+    DeskFounding::Plan plan;
+    plan.folder = m_shared->folders.folder(Purpose::Sample);
+    plan.purpose = Purpose::Sample;
+    plan.organisationJson = shippedfiles::organisation();
+    const auto organisation = domain::Organisation::parse(plan.organisationJson);
+    if (!organisation)
+        return QtFuture::makeReadyFuture(Result<void>(organisation.error()));
+    const SampleSignIn signIn = sampleSignIn();
+    plan.branch = organisation->branches.front().code;
+    plan.firstUser = {UserId::create(), signIn.login, u"김상담"_s, everyRole};
+    plan.password = signIn.password;
+    plan.scriptJson = shippedfiles::phoneScript();
+    plan.noticeBytes = shippedfiles::sampleNotice();
+    plan.noticeName = u"sample-notice.ko.md"_s;
+    plan.samplePeople = people;
+    return QtConcurrent::run(&m_shared->workers, [shared = m_shared.get(), plan = std::move(plan), progress] {
+        return DeskFounding(shared->keychain, shared->clock).found(plan, progress);
+    });
+}
+
+Result<deskopening::Unlocked> DeskEntrance::Shared::unlock(Purpose purpose, const QString &login,
+                                                           const QString &password) const
+{
+    const auto profile = DeskProfile::load(folders.folder(purpose));
+    if (!profile)
+        return profile.error();
+    const auto organisation = organisationOf(*profile);
+    if (!organisation)
+        return organisation.error();
+    SignInGuard guard(profile->folder(), organisation->failedSignInsBeforeLock, clock);
+    if (auto may = guard.mayTry(); !may)
+        return may.error();
+    std::optional<crypto::SecretBuffer> secret;
+    if (profile->keychainUsed()) {
+        auto fetched = vault::DeviceSecret::fetch(keychain, profile->installation());
+        if (!fetched)
+            return fetched.error();
+        secret = std::move(*fetched);
+    }
+    auto unlocked = deskopening::unlock(*profile, *organisation, login.trimmed(), password, secret ? &*secret : nullptr);
+    if (unlocked) {
+        if (auto counted = guard.succeeded(); !counted)
+            return counted.error();
+    } else if (unlocked.error().kind == ErrorKind::WrongPassword) {
+        if (auto counted = guard.failed(); !counted)
+            return counted.error();
+    }
+    return unlocked;
+}
+
+QFuture<Result<std::shared_ptr<DeskSession>>> DeskEntrance::signIn(Purpose purpose, const QString &login,
+                                                                   const QString &password)
+{
+    // The cache is opened on the thread that will own it.
+    auto thread = std::make_shared<std::unique_ptr<CacheThread>>(std::make_unique<CacheThread>());
+    auto opening = (*thread)->run([shared = m_shared, purpose, login, password]() {
+        auto unlocked = shared->unlock(purpose, login, password);
+        return unlocked ? Result<std::shared_ptr<deskopening::Unlocked>>(
+                              std::make_shared<deskopening::Unlocked>(std::move(*unlocked)))
+                        : Result<std::shared_ptr<deskopening::Unlocked>>(unlocked.error());
+    });
+    return opening.then(this, [shared = m_shared, thread](const Result<std::shared_ptr<deskopening::Unlocked>> &unlocked) {
+        if (!unlocked)
+            return Result<std::shared_ptr<DeskSession>>(unlocked.error());
+        auto core = std::make_shared<DeskCore>(std::move((*unlocked)->facts), shared->clock, std::move(*thread),
+                                               std::move((*unlocked)->open));
+        return Result<std::shared_ptr<DeskSession>>(
+            std::make_shared<DeskSession>(std::move(core), std::move((*unlocked)->sessionKeys)));
+    });
+}
+
+} // namespace consent::desk

@@ -1,0 +1,186 @@
+#include "desk/deskopening.h"
+
+#include "cache/documentstore.h"
+#include "vault/sealeddatabase.h"
+#include "vault/sqlconnection.h"
+#include "vault/migrations.h"
+
+#include <QCoreApplication>
+
+namespace consent::desk::deskopening {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Kinds of documents that the desk keeps by itself.
+constexpr QLatin1StringView staffKind("staff");
+constexpr QLatin1StringView userKeysKind("userKeys");
+
+Error incomplete(const QString &detail)
+{
+    return Error{ErrorKind::Damaged,
+                 QCoreApplication::translate("DeskOpening", "Your keys on this desk are incomplete. The data is untouched. Ask "
+                                                            "your administrator to enrol you on this PC again."),
+                 detail};
+}
+
+crypto::Digest codeOf(const vault::PasswordKey &key)
+{
+    return crypto::hmacSha256(key.key().span(), crypto::bytesOf("consentdesk lock screen v1"));
+}
+
+} // namespace
+
+Result<void> checkPassword(const PasswordCheck &check, const QString &password)
+{
+    const auto key = vault::PasswordKey::derive(password, check.salt, check.cost);
+    if (key && crypto::constantTimeEqual(codeOf(*key), check.code))
+        return {};
+    if (!key && key.error().kind != ErrorKind::InvalidArgument)
+        return key.error();
+    return Error{ErrorKind::WrongPassword,
+                 QCoreApplication::translate("DeskOpening", "The password is wrong. Check Caps Lock and the input language."),
+                 u"lock screen"_s};
+}
+
+namespace {
+
+Result<std::unique_ptr<cache::Cache>> openCacheWith(const QString &path, const crypto::SecretBuffer &key)
+{
+    const auto migrations = cache::Cache::migrations();
+    if (!migrations)
+        return migrations.error();
+    auto connection = vault::SealedDatabase::open(path, key.span(), *migrations);
+    if (!connection)
+        return connection.error();
+    return std::make_unique<cache::Cache>(std::move(*connection));
+}
+
+} // namespace
+
+Result<std::unique_ptr<cache::Cache>> openCache(const QString &path, const vault::DatabaseKeys &keys)
+{
+    for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
+        auto cache = openCacheWith(path, key->second);
+        // While the data is being re-keyed the file may still be under the key of the epoch before.
+        if (cache || cache.error().kind != ErrorKind::WrongKey || std::next(key) == keys.rend())
+            return cache;
+    }
+    return incomplete(u"no database key"_s);
+}
+
+Result<void> keepStaff(cache::Cache &cache, const StaffMember &member)
+{
+    return cache.documents().put({staffKind,
+                                  member.id.toString(),
+                                  {{u"login"_s, member.login}, {u"name"_s, member.name}, {u"roles"_s, toCode(member.roles)}},
+                                  {},
+                                  {}});
+}
+
+Result<StaffMember> staff(cache::Cache &cache, const UserId &user)
+{
+    const auto document = cache.documents().find(staffKind, user.toString());
+    if (!document)
+        return document.error();
+    if (!document->has_value())
+        return incomplete(u"no staff document"_s);
+    const QJsonObject &facts = (*document)->facts;
+    const auto roles = rolesFromCode(facts.value(u"roles").toString());
+    if (!roles)
+        return incomplete(u"unknown role"_s);
+    return StaffMember{user, facts.value(u"login").toString(), facts.value(u"name").toString(), *roles};
+}
+
+Result<void> keepUserKeys(cache::Cache &cache, const central::UserKeyMaterial &material)
+{
+    QJsonObject epochs;
+    for (const auto &[epoch, wrapped] : material.organisationKeys)
+        epochs.insert(QString::number(epoch), QString::fromLatin1(wrapped));
+    return cache.documents().put({userKeysKind,
+                                  material.keys.user.toString(),
+                                  {{u"publicKey"_s, material.keys.publicKey},
+                                   {u"wrappedPrivate"_s, QString::fromLatin1(material.keys.wrappedPrivate)},
+                                   {u"organisationKeys"_s, epochs}},
+                                  {},
+                                  {}});
+}
+
+Result<central::UserKeyMaterial> userKeys(cache::Cache &cache, const UserId &user)
+{
+    const auto document = cache.documents().find(userKeysKind, user.toString());
+    if (!document)
+        return document.error();
+    if (!document->has_value())
+        return incomplete(u"no user keys"_s);
+    const QJsonObject &facts = (*document)->facts;
+    central::UserKeyMaterial material;
+    material.keys = {user, facts.value(u"publicKey").toObject(), facts.value(u"wrappedPrivate").toString().toLatin1()};
+    const QJsonObject epochs = facts.value(u"organisationKeys").toObject();
+    for (auto wrapped = epochs.begin(); wrapped != epochs.end(); ++wrapped)
+        material.organisationKeys.emplace(wrapped.key().toInt(), wrapped.value().toString().toLatin1());
+    return material;
+}
+
+Result<ledger::OrganisationKeys> organisationKeys(const central::UserKeyMaterial &material,
+                                                  const vault::PasswordKey &passwordKey)
+{
+    const auto pair = ledger::UserKeys::unlock(material.keys, passwordKey.key());
+    if (!pair)
+        return pair.error();
+    ledger::OrganisationKeys keys;
+    for (const auto &[epoch, wrapped] : material.organisationKeys) {
+        auto key = pair->openOrganisationKey(wrapped, epoch);
+        if (!key)
+            return key.error();
+        keys.add(std::move(*key));
+    }
+    if (keys.current() == nullptr)
+        return incomplete(u"no organisation key"_s);
+    return keys;
+}
+
+Result<Unlocked> unlock(const DeskProfile &profile, const domain::Organisation &organisation, const QString &login,
+                        const QString &password, const crypto::SecretBuffer *deviceSecret)
+{
+    const auto slots_ = vault::KeySlots::load(profile.slotsPath());
+    if (!slots_)
+        return slots_.error();
+    auto opened = slots_->open(login, password, deviceSecret);
+    if (!opened)
+        return opened.error();
+    auto cache = openCache(profile.cachePath(), opened->databaseKeys);
+    if (!cache)
+        return cache.error();
+    auto member = staff(**cache, opened->user);
+    if (!member)
+        return member.error();
+    auto material = userKeys(**cache, opened->user);
+    if (!material)
+        return material.error();
+    auto keys = organisationKeys(*material, opened->passwordKey);
+    if (!keys)
+        return keys.error();
+    auto storeKey = opened->databaseKeys.rbegin()->second.clone();
+    if (!storeKey)
+        return incomplete(u"secure heap is full"_s);
+    auto deviceKey = (*cache)->device().privateKey();
+    if (!deviceKey)
+        return deviceKey.error();
+    const auto device = (*cache)->device().load();
+    if (!device)
+        return device.error();
+    if (device->id != profile.device())
+        return Error{ErrorKind::Conflict,
+                     QCoreApplication::translate("DeskOpening", "The data in this folder belongs to another desk. Nothing was "
+                                                                "changed. Put its own desk.json back."),
+                     u"device ids differ"_s};
+    auto open = std::make_unique<OpenDesk>(std::move(*cache), std::move(*keys), std::move(*deviceKey), device->skewMs);
+    return Unlocked{{profile, organisation, std::move(*member)},
+                    std::move(open),
+                    {std::make_shared<const crypto::SecretBuffer>(std::move(*storeKey)), std::move(*material),
+                     {opened->passwordKey.salt(), opened->passwordKey.cost(), codeOf(opened->passwordKey)}}};
+}
+
+} // namespace consent::desk::deskopening

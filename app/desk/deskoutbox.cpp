@@ -1,0 +1,75 @@
+#include "desk/deskoutbox.h"
+
+#include "cache/datakeystore.h"
+#include "cache/eventstore.h"
+#include "cache/outbox.h"
+
+namespace consent::desk {
+
+namespace {
+
+Result<sync::OutboxBatch> batchOf(OpenDesk &open, const DeviceId &device, Result<std::vector<cache::StoredEvent>> stored)
+{
+    if (!stored)
+        return stored.error();
+    sync::OutboxBatch batch{device, {}, {}};
+    for (cache::StoredEvent &event : *stored) {
+        if (const auto id = ledger::dataKeyOf(event.event.event)) {
+            auto key = open.cache->dataKeys().find(*id);
+            // A destroyed key is not pushed again: its events are, and stay sealed for good.
+            if (key)
+                batch.dataKeys.push_back(std::move(*key));
+            else if (key.error().kind != ErrorKind::NotFound)
+                return key.error();
+        }
+        batch.events.push_back(std::move(event.event));
+    }
+    return batch;
+}
+
+} // namespace
+
+Result<sync::OutboxBatch> DeskOutbox::due(std::size_t limit)
+{
+    return m_core
+        .read([device = m_core.profile().device(), limit](OpenDesk &open) {
+            return batchOf(open, device, open.cache->outbox().due(int(limit)));
+        })
+        .result();
+}
+
+Result<sync::OutboxBatch> DeskOutbox::from(const DeviceId &device, qint64 seq, std::size_t limit)
+{
+    return m_core
+        .read([device, seq, limit](OpenDesk &open) {
+            return batchOf(open, device, open.cache->events().ofDevice(device, seq, int(limit)));
+        })
+        .result();
+}
+
+Result<void> DeskOutbox::acknowledged(const DeviceId &device, qint64 seq)
+{
+    return m_core
+        .read([device, seq](OpenDesk &open) { return open.cache->outbox().acknowledgeUpTo(device, seq); })
+        .result();
+}
+
+Result<sync::OutboxState> DeskOutbox::state()
+{
+    return m_core
+        .read([](OpenDesk &open) -> Result<sync::OutboxState> {
+            const auto waiting = open.cache->outbox().count();
+            if (!waiting)
+                return waiting.error();
+            const auto oldest = open.cache->outbox().oldest();
+            if (!oldest)
+                return oldest.error();
+            const auto urgent = open.cache->outbox().urgentCount();
+            if (!urgent)
+                return urgent.error();
+            return sync::OutboxState{*waiting, *oldest, *urgent > 0};
+        })
+        .result();
+}
+
+} // namespace consent::desk

@@ -1,0 +1,136 @@
+#include "desk/ledgerdesk.h"
+
+#include "base/logging.h"
+#include "cache/datakeystore.h"
+#include "cache/eventstore.h"
+#include "cache/projector.h"
+#include "desk/deskcore.h"
+#include "ledger/chainverifier.h"
+
+#include <QCoreApplication>
+
+namespace consent::desk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Opens personal parts with the desk's keys. What can't be opened any more (erased) is projected without.
+cache::Projector::Opener opener(OpenDesk &open)
+{
+    return [&open](const ledger::SignedEvent &event) -> Result<std::optional<QJsonObject>> {
+        const auto id = ledger::dataKeyOf(event.event);
+        if (!id)
+            return std::optional<QJsonObject>();
+        const auto wrapped = open.cache->dataKeys().find(*id);
+        if (!wrapped)
+            return wrapped.error().kind == ErrorKind::NotFound ? Result<std::optional<QJsonObject>>(std::nullopt)
+                                                               : Result<std::optional<QJsonObject>>(wrapped.error());
+        const auto key = open.dataKeys.open(*wrapped);
+        if (!key)
+            return key.error().kind == ErrorKind::NotFound ? Result<std::optional<QJsonObject>>(std::nullopt)
+                                                           : Result<std::optional<QJsonObject>>(key.error());
+        const auto personal = ledger::openPersonal(event.event, *key);
+        if (!personal)
+            return personal.error();
+        return std::optional(*personal);
+    };
+}
+
+/// Every event of the cache, device by device in the order of its chain.
+class CachedChains : public ledger::EventSource
+{
+public:
+    CachedChains(const cache::EventStore &events, std::vector<DeviceId> devices)
+        : m_events(events)
+        , m_devices(std::move(devices))
+    {
+    }
+
+    Result<std::vector<ledger::StoredEvent>> next(std::size_t limit) override
+    {
+        while (m_device < m_devices.size()) {
+            const auto stretch = m_events.textsOfDevice(m_devices[m_device], m_fromSeq, int(limit));
+            if (!stretch)
+                return stretch.error();
+            if (!stretch->empty()) {
+                m_fromSeq = stretch->back().seq + 1;
+                return stretch;
+            }
+            ++m_device;
+            m_fromSeq = 0;
+        }
+        return std::vector<ledger::StoredEvent>();
+    }
+
+private:
+    const cache::EventStore &m_events;
+    std::vector<DeviceId> m_devices;
+    std::size_t m_device = 0;
+    qint64 m_fromSeq = 0;
+};
+
+} // namespace
+
+LedgerDesk::LedgerDesk(DeskCore &core, QObject *parent)
+    : QObject(parent)
+    , m_core(core)
+{
+}
+
+QFuture<Result<LedgerReport>> LedgerDesk::verify(Progress progress, Cancel cancel)
+{
+    auto job = [this, progress, cancel](OpenDesk &open) -> Result<LedgerReport> {
+        if (auto allowed = m_core.require(Right::VerifyLedger); !allowed)
+            return allowed.error();
+        cache::EventStore &events = open.cache->events();
+        auto devices = events.devices();
+        if (!devices)
+            return devices.error();
+        const auto total = events.count();
+        if (!total)
+            return total.error();
+        const auto own = open.cache->device().load();
+        if (!own)
+            return own.error();
+        LedgerReport report;
+        report.devices = int(devices->size());
+        ledger::ChainVerifier verifier;
+        verifier.expectKey(own->id, open.deviceKey.publicKey().thumbprint());
+        verifier.expectHead(own->id, own->head);
+        CachedChains chains(events, std::move(*devices));
+        const auto verified = verifier.run(chains, [&](qint64 done) {
+            if (progress)
+                progress(done, *total);
+            return !(cancel && cancel->load());
+        });
+        if (!verified)
+            return verified.error();
+        if (!verified->complete)
+            return Error{ErrorKind::Cancelled, tr("Verifying was stopped. Nothing was changed."), u"cancelled"_s};
+        report.events = verified->events;
+        report.intact = verified->broken.empty();
+        if (!report.intact)
+            report.firstFault = ledger::describe(verified->broken.front());
+        const auto difference = open.cache->projector().compare(opener(open), {}, cancel.get());
+        if (!difference)
+            return difference.error();
+        report.projectionsEqual = !difference->has_value();
+        if (!report.projectionsEqual)
+            qCWarning(logging::desk) << "projection differs:" << (*difference)->what;
+        return report;
+    };
+    return m_core.read(std::move(job), DeskCore::Urgency::Bulk);
+}
+
+QFuture<Result<qint64>> LedgerDesk::rebuild(Progress progress, Cancel cancel)
+{
+    auto job = [this, progress, cancel](OpenDesk &open) -> Result<qint64> {
+        if (auto allowed = m_core.require(Right::VerifyLedger); !allowed)
+            return allowed.error();
+        return open.cache->projector().rebuild(opener(open), progress, cancel.get());
+    };
+    return m_core.read(std::move(job), DeskCore::Urgency::Bulk);
+}
+
+} // namespace consent::desk

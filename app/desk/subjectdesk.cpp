@@ -1,0 +1,102 @@
+#include "desk/subjectdesk.h"
+
+#include "cache/accesslogstore.h"
+#include "cache/consentlogstore.h"
+#include "cache/search.h"
+#include "cache/subjectstore.h"
+#include "desk/deskcore.h"
+#include "desk/publishing.h"
+#include "desk/staffnames.h"
+#include "desk/subjectcards.h"
+#include "domain/birthdate.h"
+#include "domain/phone.h"
+
+namespace consent::desk {
+
+using namespace Qt::StringLiterals;
+
+SubjectDesk::SubjectDesk(DeskCore &core, QObject *parent)
+    : QObject(parent)
+    , m_core(core)
+{
+}
+
+QFuture<Result<std::vector<SubjectSummary>>> SubjectDesk::search(const QString &text)
+{
+    m_search.request_stop();
+    m_search = std::stop_source();
+    return m_core.read([this, text, stop = m_search.get_token()](OpenDesk &open) -> Result<std::vector<SubjectSummary>> {
+        if (auto allowed = m_core.require(Right::ViewSubjects); !allowed)
+            return allowed.error();
+        const auto found = open.cache->search().find(text, stop);
+        if (!found)
+            return found.error();
+        std::vector<SubjectSummary> people;
+        for (const cache::SubjectRecord &record : *found)
+            people.push_back(subjectcards::summary(record.subject));
+        return people;
+    });
+}
+
+QFuture<Result<SubjectCard>> SubjectDesk::open(const SubjectId &subject)
+{
+    return m_core.write([this, subject](OpenDesk &open, EventRecorder &) -> Result<SubjectCard> {
+        if (auto allowed = m_core.require(Right::ViewSubjects); !allowed)
+            return allowed.error();
+        const auto record = subjectcards::find(open, subject);
+        if (!record)
+            return record.error();
+        SubjectCard card;
+        card.summary = subjectcards::summary(record->subject);
+        card.under14 = domain::isUnder14(record->subject.birthDate, koreanDate(m_core.clock().now()));
+        card.hasEmail = !record->subject.email.isEmpty();
+        card.hasGuardian = record->subject.guardian.has_value();
+        const auto script = publishing::newestScript(open);
+        if (script) {
+            auto states = subjectcards::itemStates(open, subject, *script);
+            if (!states)
+                return states.error();
+            card.items = std::move(*states);
+        } else if (script.error().kind != ErrorKind::NotFound) {
+            return script.error();
+        }
+        const auto rows = open.cache->log().ofSubject(subject);
+        if (!rows)
+            return rows.error();
+        StaffNames names(open);
+        for (const cache::ConsentLogRow &row : *rows)
+            card.contacts.push_back({row.event, row.at, row.method, row.outcome, names.of(row.agent), row.receipt});
+        if (auto logged = open.cache->accessLog().append(
+                {m_core.clock().now(), m_core.user().id, m_core.profile().device(), subject, u"view"_s, {}});
+            !logged)
+            return logged.error();
+        return card;
+    });
+}
+
+QFuture<Result<SubjectDetails>> SubjectDesk::reveal(const SubjectId &subject, const QString &reason)
+{
+    return m_core.write([this, subject, reason = reason.trimmed()](OpenDesk &open, EventRecorder &) -> Result<SubjectDetails> {
+        if (auto allowed = m_core.require(Right::ViewSubjects); !allowed)
+            return allowed.error();
+        if (reason.isEmpty())
+            return Error{ErrorKind::InvalidArgument, tr("Say what you need it for. It is kept in the access log."),
+                         u"no reason"_s};
+        const auto record = subjectcards::find(open, subject);
+        if (!record)
+            return record.error();
+        if (auto logged = open.cache->accessLog().append(
+                {m_core.clock().now(), m_core.user().id, m_core.profile().device(), subject, u"reveal"_s, reason});
+            !logged)
+            return logged.error();
+        const domain::Subject &person = record->subject;
+        SubjectDetails details{domain::groupedPhone(person.phone), person.email, {}, {}};
+        if (person.guardian) {
+            details.guardianName = person.guardian->name;
+            details.guardianPhone = domain::groupedPhone(person.guardian->phone);
+        }
+        return details;
+    });
+}
+
+} // namespace consent::desk
