@@ -3,6 +3,11 @@
 #include "ledger/eventtypes.h"
 #include "vault/sqlconnection.h"
 
+static void initialiseCacheSql()
+{
+    Q_INIT_RESOURCE(cachesql); // a static library's resources are left out unless asked for
+}
+
 namespace consent::cache {
 
 namespace {
@@ -45,6 +50,7 @@ struct Cache::Stores
 
 Result<vault::Migrations> Cache::migrations()
 {
+    initialiseCacheSql();
     return vault::Migrations::fromFolder(QStringLiteral(":/sql/cache"), applicationId);
 }
 

@@ -35,8 +35,9 @@ Error failure(int code, const QString &target)
     const QString detail = u"sqlite %1"_s.arg(code);
     if (code == SQLITE_FULL)
         return {ErrorKind::DiskFull,
-                QCoreApplication::translate("PlainCopy", "There is not enough space for the copy at %1. No copy was left; the "
-                                                         "data is unchanged. Free some space and try again.")
+                QCoreApplication::translate("PlainCopy",
+                                            "There is not enough space for the copy at %1. No copy was left; the "
+                                            "data is unchanged. Free some space and try again.")
                     .arg(target),
                 detail};
     return {ErrorKind::Io,
@@ -59,9 +60,10 @@ Result<qint64> copyPages(sqlite3 *from, sqlite3 *to, const QString &target,
         total = sqlite3_backup_pagecount(backup);
         if (progress && !progress(total - sqlite3_backup_remaining(backup), total)) {
             sqlite3_backup_finish(backup);
-            return Error{ErrorKind::Cancelled,
-                         QCoreApplication::translate("PlainCopy", "The copy was stopped and removed. The data is unchanged."),
-                         u"cancelled"_s};
+            return Error{
+                ErrorKind::Cancelled,
+                QCoreApplication::translate("PlainCopy", "The copy was stopped and removed. The data is unchanged."),
+                u"cancelled"_s};
         }
     }
     const int finished = sqlite3_backup_finish(backup);
@@ -78,9 +80,10 @@ Result<qint64> copyPlain(const QString &sealedPath, const QString &target,
                          const std::function<bool(qint64 done, qint64 total)> &progress)
 {
     if (QFile::exists(target))
-        return Error{ErrorKind::AlreadyExists,
-                     QCoreApplication::translate("PlainCopy", "There is a file at %1 already. Choose another name.").arg(target),
-                     u"target exists"_s};
+        return Error{
+            ErrorKind::AlreadyExists,
+            QCoreApplication::translate("PlainCopy", "There is a file at %1 already. Choose another name.").arg(target),
+            u"target exists"_s};
     // Readable by its owner alone from its first byte on: it holds everything in the clear.
     QFile made(target);
     if (!made.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
