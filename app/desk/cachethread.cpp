@@ -2,7 +2,10 @@
 
 namespace consent::desk {
 
-CacheThread::CacheThread() : m_thread([this] { work(); }) {}
+CacheThread::CacheThread()
+    : m_thread([this] { work(); })
+{
+}
 
 CacheThread::~CacheThread()
 {

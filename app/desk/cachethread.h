@@ -28,8 +28,7 @@ public:
     CacheThread &operator=(const CacheThread &) = delete;
 
     /// Thread-safe. The job must not throw and must not wait for another job of this thread.
-    template <typename Job>
-    QFuture<std::invoke_result_t<Job>> run(Job job, Urgency urgency = Urgency::Interactive)
+    template <typename Job> QFuture<std::invoke_result_t<Job>> run(Job job, Urgency urgency = Urgency::Interactive)
     {
         using Outcome = std::invoke_result_t<Job>;
         auto promise = std::make_shared<QPromise<Outcome>>();

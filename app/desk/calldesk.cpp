@@ -1,5 +1,6 @@
 #include "desk/calldesk.h"
 
+#include "base/continuation.h"
 #include "cache/accesslogstore.h"
 #include "cache/draftstore.h"
 #include "cache/subjectstore.h"
@@ -19,14 +20,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString say(const char *text) { return QCoreApplication::translate("Call", text); }
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Call", text);
+}
 
 template <typename T> QFuture<Result<T>> failed(Error error)
 {
     return QtFuture::makeReadyFuture(Result<T>(std::move(error)));
 }
 
-Error noCall() { return {ErrorKind::Conflict, say(QT_TRANSLATE_NOOP("Call", "No call is going on.")), u"no call"_s}; }
+Error noCall()
+{
+    return {ErrorKind::Conflict, say(QT_TRANSLATE_NOOP("Call", "No call is going on.")), u"no call"_s};
+}
 
 Error callGoingOn()
 {
@@ -66,8 +73,12 @@ QFuture<Result<CallerMatches>> CallDesk::identify(const QString &number)
         CallerMatches matches{digits, {}};
         for (const cache::SubjectRecord &person : *people) {
             matches.people.push_back(subjectcards::summary(person.subject));
-            if (auto logged = open.cache->accessLog().append({m_core.clock().now(), m_core.user().id,
-                                                              m_core.profile().device(), person.subject.id, u"identify"_s, {}});
+            if (auto logged = open.cache->accessLog().append({m_core.clock().now(),
+                                                              m_core.user().id,
+                                                              m_core.profile().device(),
+                                                              person.subject.id,
+                                                              u"identify"_s,
+                                                              {}});
                 !logged)
                 return logged.error();
         }
@@ -123,7 +134,7 @@ QFuture<Result<void>> CallDesk::begin(const SubjectId &subject, CallOptions opti
             return call.error();
         return std::make_shared<CallInProgress>(std::move(*call));
     };
-    return m_core.write(std::move(job)).then(this, [this](const Result<Begun> &begun) { return take(begun); });
+    return continueOn(m_core.write(std::move(job)), this, [this](const Result<Begun> &begun) { return take(begun); });
 }
 
 QFuture<Result<void>> CallDesk::beginNew(const domain::Subject::Fields &fields, CallOptions options)
@@ -147,7 +158,7 @@ QFuture<Result<void>> CallDesk::beginNew(const domain::Subject::Fields &fields, 
             return call.error();
         return std::make_shared<CallInProgress>(std::move(*call));
     };
-    return m_core.read(std::move(job)).then(this, [this](const Result<Begun> &begun) { return take(begun); });
+    return continueOn(m_core.read(std::move(job)), this, [this](const Result<Begun> &begun) { return take(begun); });
 }
 
 Result<void> CallDesk::take(const Result<Begun> &begun)
@@ -181,14 +192,13 @@ QFuture<Result<void>> CallDesk::resume()
 {
     if (m_current)
         return failed<void>(callGoingOn());
-    return m_core
-        .read([this](OpenDesk &open) -> Result<Begun> {
-            auto draft = readDraft(open);
-            if (draft && !*draft)
-                return noCall();
-            return draft;
-        })
-        .then(this, [this](const Result<Begun> &begun) { return take(begun); });
+    return continueOn(m_core.read([this](OpenDesk &open) -> Result<Begun> {
+        auto draft = readDraft(open);
+        if (draft && !*draft)
+            return noCall();
+        return draft;
+    }),
+                      this, [this](const Result<Begun> &begun) { return take(begun); });
 }
 
 Result<CallDesk::Begun> CallDesk::readDraft(OpenDesk &open) const
@@ -275,18 +285,21 @@ QFuture<Result<void>> CallDesk::optOut(const QStringList &codes)
         return failed<void>(noCall());
     auto call = std::make_shared<CallInProgress>(m_current->call);
     const qint64 at = nowMs();
-    auto job = [call, codes](OpenDesk &, EventRecorder &recorder) { return callsaving::optOut(recorder, *call, codes); };
-    return m_core.write(std::move(job)).then(this, [this, codes, at](const Result<void> &written) -> Result<void> {
-        if (!written)
-            return written;
-        if (m_current) {
-            m_current->call.subjectWasRegistered();
-            if (auto marked = m_current->call.optedOut(codes, std::max(at, m_current->call.latestMs())); !marked)
-                return marked;
-            changed();
-        }
-        return {};
-    });
+    auto job = [call, codes](OpenDesk &, EventRecorder &recorder) {
+        return callsaving::optOut(recorder, *call, codes);
+    };
+    return continueOn(
+        m_core.write(std::move(job)), this, [this, codes, at](const Result<void> &written) -> Result<void> {
+            if (!written)
+                return written;
+            if (m_current) {
+                m_current->call.subjectWasRegistered();
+                if (auto marked = m_current->call.optedOut(codes, std::max(at, m_current->call.latestMs())); !marked)
+                    return marked;
+                changed();
+            }
+            return {};
+        });
 }
 
 QFuture<Result<SavedCall>> CallDesk::save()
@@ -303,7 +316,7 @@ QFuture<Result<SavedCall>> CallDesk::save()
         return callsaving::record(open, recorder, *call, m_core.organisation(), m_core.profile().device(),
                                   m_core.clock().now());
     };
-    return m_core.write(std::move(job)).then(this, [this](const Result<SavedCall> &saved) {
+    return continueOn(m_core.write(std::move(job)), this, [this](const Result<SavedCall> &saved) {
         if (saved)
             m_current.reset();
         else
@@ -320,7 +333,7 @@ QFuture<Result<void>> CallDesk::discard()
     auto job = [this](OpenDesk &open) {
         return open.cache->drafts().remove(m_core.user().id, m_core.profile().device());
     };
-    return m_core.read(std::move(job)).then(this, [this](const Result<void> &removed) {
+    return continueOn(m_core.read(std::move(job)), this, [this](const Result<void> &removed) {
         if (removed) {
             m_current.reset();
             refreshState();
@@ -333,14 +346,13 @@ void CallDesk::changed()
 {
     refreshState();
     const QByteArray body = QJsonDocument(m_current->call.toJson()).toJson(QJsonDocument::Compact);
-    m_core
-        .read([this, body](OpenDesk &open) {
-            return open.cache->drafts().put(m_core.user().id, m_core.profile().device(), {m_core.clock().now(), body});
-        })
-        .then(this, [this](const Result<void> &written) {
-            if (!written)
-                Q_EMIT draftFailed(written.error());
-        });
+    continueOn(m_core.read([this, body](OpenDesk &open) {
+        return open.cache->drafts().put(m_core.user().id, m_core.profile().device(), {m_core.clock().now(), body});
+    }),
+               this, [this](const Result<void> &written) {
+                   if (!written)
+                       Q_EMIT draftFailed(written.error());
+               });
 }
 
 void CallDesk::refreshState()

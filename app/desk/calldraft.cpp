@@ -14,12 +14,9 @@ QJsonObject toJson(const domain::Guardian &guardian)
 QJsonObject toJson(const domain::Subject &subject)
 {
     QJsonObject json{
-        {u"id"_s, subject.id.toString()},
-        {u"name"_s, subject.name},
-        {u"phone"_s, subject.phone},
-        {u"birthDate"_s, subject.birthDate.toString(Qt::ISODate)},
-        {u"email"_s, subject.email},
-        {u"state"_s, toCode(subject.state)},
+        {u"id"_s, subject.id.toString()}, {u"name"_s, subject.name},
+        {u"phone"_s, subject.phone},      {u"birthDate"_s, subject.birthDate.toString(Qt::ISODate)},
+        {u"email"_s, subject.email},      {u"state"_s, toCode(subject.state)},
     };
     if (subject.guardian)
         json.insert(u"guardian"_s, toJson(*subject.guardian));
@@ -29,10 +26,8 @@ QJsonObject toJson(const domain::Subject &subject)
 QJsonObject toJson(const CallOptions &options)
 {
     return {
-        {u"method"_s, toCode(options.method)},
-        {u"language"_s, toCode(options.language)},
-        {u"secondCall"_s, options.secondCall},
-        {u"identifiers"_s, options.identifiers},
+        {u"method"_s, toCode(options.method)}, {u"language"_s, toCode(options.language)},
+        {u"secondCall"_s, options.secondCall}, {u"identifiers"_s, options.identifiers},
         {u"callId"_s, options.callId},
     };
 }
@@ -113,8 +108,13 @@ std::optional<std::vector<ItemState>> itemsFromJson(const QJsonArray &json)
         const auto status = fromCode<domain::ConsentStatus>(value[u"status"].toString());
         if (!category || !channel || !status || value[u"code"].toString().isEmpty())
             return std::nullopt;
-        ItemState item{value[u"code"].toString(), value[u"title"].toString(), value[u"mandatory"].toBool(), *category,
-                       *channel, *status, std::nullopt};
+        ItemState item{value[u"code"].toString(),
+                       value[u"title"].toString(),
+                       value[u"mandatory"].toBool(),
+                       *category,
+                       *channel,
+                       *status,
+                       std::nullopt};
         if (value[u"since"].isDouble())
             item.since = fromMs(value[u"since"].toInteger());
         items.push_back(std::move(item));

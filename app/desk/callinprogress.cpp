@@ -16,21 +16,26 @@ using domain::Decision;
 
 namespace {
 
-QString say(const char *text) { return QCoreApplication::translate("Call", text); }
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Call", text);
+}
 
 Error notNow(const QString &detail)
 {
-    return Error{ErrorKind::NotAllowed,
-                 say(QT_TRANSLATE_NOOP("Call", "That can't be done at this point of the call. Look at the keys in the bottom "
-                                               "line.")),
-                 detail};
+    return Error{
+        ErrorKind::NotAllowed,
+        say(QT_TRANSLATE_NOOP("Call", "That can't be done at this point of the call. Look at the keys in the bottom "
+                                      "line.")),
+        detail};
 }
 
 Error guardianMissing()
 {
-    return Error{ErrorKind::InvalidArgument,
-                 say(QT_TRANSLATE_NOOP("Call", "The person is under 14. Enter the guardian's name and contact first (F3).")),
-                 u"guardian missing"_s};
+    return Error{
+        ErrorKind::InvalidArgument,
+        say(QT_TRANSLATE_NOOP("Call", "The person is under 14. Enter the guardian's name and contact first (F3).")),
+        u"guardian missing"_s};
 }
 
 } // namespace
@@ -103,7 +108,8 @@ Result<void> CallInProgress::took(const domain::ScriptRun &ran, Result<domain::S
         return step.error();
     if (step->tooFast) {
         m_warnings.push_back(
-            say(QT_TRANSLATE_NOOP("Call", "\"%1\" was passed faster than it can be spoken. Backspace goes back to read it."))
+            say(QT_TRANSLATE_NOOP("Call",
+                                  "\"%1\" was passed faster than it can be spoken. Backspace goes back to read it."))
                 .arg(m_run.current().title.in(m_run.context().language)));
     }
     // The live run stays before its end, so that one can go back into it from the summary.
@@ -183,7 +189,8 @@ Result<void> CallInProgress::setGuardian(const domain::Guardian &guardian)
     taken.name = guardian.name.normalized(QString::NormalizationForm_C).trimmed();
     const auto phone = domain::PhoneNumber::parse(guardian.phone);
     if (taken.name.isEmpty())
-        return Error{ErrorKind::InvalidArgument, say(QT_TRANSLATE_NOOP("Call", "Enter the guardian's name.")), u"name"_s};
+        return Error{ErrorKind::InvalidArgument, say(QT_TRANSLATE_NOOP("Call", "Enter the guardian's name.")),
+                     u"name"_s};
     if (!phone)
         return phone.error();
     taken.phone = phone->digits();
@@ -220,10 +227,11 @@ Result<ledger::ConsentEnded> CallInProgress::optOutFacts(const QStringList &code
     for (const QString &code : codes) {
         const domain::ConsentItem *item = m_documents.script->item(code);
         if (item == nullptr || item->mandatory)
-            return Error{ErrorKind::InvalidArgument,
-                         say(QT_TRANSLATE_NOOP("Call", "Only optional items can be opted out of. A mandatory item ends by "
-                                                       "leaving the service.")),
-                         u"not an optional item: "_s + code};
+            return Error{
+                ErrorKind::InvalidArgument,
+                say(QT_TRANSLATE_NOOP("Call", "Only optional items can be opted out of. A mandatory item ends by "
+                                              "leaving the service.")),
+                u"not an optional item: "_s + code};
         facts.items.append(code);
     }
     return facts;
@@ -244,8 +252,8 @@ ledger::ConsentCaptured CallInProgress::capturedFacts(const QString &receipt) co
     facts.startedAt = m_begun.at;
     facts.endedAt = m_begun.at + Milliseconds(result.endMs);
     for (const domain::ItemResult &item : result.items)
-        facts.items.push_back({item.code, item.category, item.mandatory, item.channel, item.night, item.decision, item.clause,
-                               item.clauseStartMs, item.clauseEndMs, item.answerMs});
+        facts.items.push_back({item.code, item.category, item.mandatory, item.channel, item.night, item.decision,
+                               item.clause, item.clauseStartMs, item.clauseEndMs, item.answerMs});
     for (const domain::RunAnswer &question : result.questions)
         facts.questions.push_back({question.code, question.yes, question.clause, question.atMs});
     for (const domain::ClauseVisit &visit : result.clauses)
@@ -302,18 +310,20 @@ CallInProgress::referencesIn(const QJsonObject &json)
 Result<CallInProgress> CallInProgress::fromJson(const QJsonObject &json, CallDocuments documents,
                                                 const domain::Organisation &organisation, const StaffMember &agent)
 {
-    const Error malformed{ErrorKind::InvalidArgument,
-                          say(QT_TRANSLATE_NOOP("Call", "The interrupted call can't be read. What was saved before is safe; "
-                                                        "begin the call anew.")),
-                          u"draft malformed"_s};
+    const Error malformed{
+        ErrorKind::InvalidArgument,
+        say(QT_TRANSLATE_NOOP("Call", "The interrupted call can't be read. What was saved before is safe; "
+                                      "begin the call anew.")),
+        u"draft malformed"_s};
     const auto references = referencesIn(json);
     if (!references)
         return malformed;
     if (references->first != documents.scriptReference || references->second != documents.noticeReference)
-        return Error{ErrorKind::Conflict,
-                     say(QT_TRANSLATE_NOOP("Call", "The interrupted call was held by another script. Begin it anew with the "
-                                                   "current one.")),
-                     u"documents differ"_s};
+        return Error{
+            ErrorKind::Conflict,
+            say(QT_TRANSLATE_NOOP("Call", "The interrupted call was held by another script. Begin it anew with the "
+                                          "current one.")),
+            u"documents differ"_s};
     const auto contact = ContactId::fromString(json.value(u"contact").toString());
     auto subject = calldraft::subjectFromJson(json.value(u"subject").toObject());
     auto options = calldraft::optionsFromJson(json.value(u"options").toObject());
@@ -330,7 +340,11 @@ Result<CallInProgress> CallInProgress::fromJson(const QJsonObject &json, CallDoc
             return malformed;
         summary = std::move(*finished);
     }
-    Beginning begun{std::move(*subject), json.value(u"newSubject").toBool(), std::move(*known), *options, agent,
+    Beginning begun{std::move(*subject),
+                    json.value(u"newSubject").toBool(),
+                    std::move(*known),
+                    *options,
+                    agent,
                     fromMs(json.value(u"startedAt").toInteger())};
     CallInProgress call(std::move(documents), organisation, std::move(begun), *contact, std::move(*run));
     call.m_summary = std::move(summary);

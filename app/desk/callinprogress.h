@@ -24,8 +24,8 @@ struct CallDocuments
     ledger::DocumentReference noticeReference;
 };
 
-/// One call as it stands: the person, the script run, note, opt-outs. Pure: knows no disk and no clock; times come in as
-/// milliseconds since the call began. toJson()/fromJson() bring it back to the very same clause.
+/// One call as it stands: the person, the script run, note, opt-outs. Pure: knows no disk and no clock; times come in
+/// as milliseconds since the call began. toJson()/fromJson() bring it back to the very same clause.
 class CallInProgress
 {
 public:
@@ -85,7 +85,8 @@ public:
 
     QJsonObject toJson() const;
     /// By which documents a draft was held, so that they can be found; nothing when it is malformed.
-    static std::optional<std::pair<ledger::DocumentReference, ledger::DocumentReference>> referencesIn(const QJsonObject &json);
+    static std::optional<std::pair<ledger::DocumentReference, ledger::DocumentReference>>
+    referencesIn(const QJsonObject &json);
     /// @return Conflict when it isn't a call by these documents, InvalidArgument when it is malformed.
     static Result<CallInProgress> fromJson(const QJsonObject &json, CallDocuments documents,
                                            const domain::Organisation &organisation, const StaffMember &agent);
@@ -101,8 +102,8 @@ private:
     const domain::Organisation *m_organisation;
     Beginning m_begun;
     ContactId m_contact;
-    domain::ScriptRun m_run;                      ///< Never finished: one can always go back into it.
-    std::optional<domain::ScriptRun> m_summary;   ///< The finished run while the summary shows.
+    domain::ScriptRun m_run;                    ///< Never finished: one can always go back into it.
+    std::optional<domain::ScriptRun> m_summary; ///< The finished run while the summary shows.
     QStringList m_optedOutCodes;
     QString m_note;
     std::vector<QString> m_warnings;

@@ -52,8 +52,8 @@ std::vector<ClauseRow> clauseRows(const CallInProgress &call)
     while (!ahead.isFinished() && ahead.path().size() < most) {
         const domain::Clause &clause = ahead.current();
         const auto step = clause.kind == domain::ClauseKind::Ask
-            ? ahead.answer(run.lastAnswer(clause.answerCode()).value_or(true), at)
-            : ahead.next(at);
+                              ? ahead.answer(run.lastAnswer(clause.answerCode()).value_or(true), at)
+                              : ahead.next(at);
         if (!step)
             break;
     }
@@ -64,9 +64,9 @@ std::vector<ClauseRow> clauseRows(const CallInProgress &call)
         ClauseRow row;
         row.id = clause->id;
         row.heading = text(clause->title, run.context().language);
-        row.position = i + 1 < walked.size() ? ClauseRow::Position::Done
-            : i + 1 == walked.size()         ? ClauseRow::Position::Current
-                                             : ClauseRow::Position::Ahead;
+        row.position = i + 1 < walked.size()    ? ClauseRow::Position::Done
+                       : i + 1 == walked.size() ? ClauseRow::Position::Current
+                                                : ClauseRow::Position::Ahead;
         if (clause->kind == domain::ClauseKind::Ask && i < walked.size()) {
             if (const auto answered = run.effectiveAnswer(clause->answerCode()))
                 row.answer = *answered ? Decision::Granted : Decision::Refused;

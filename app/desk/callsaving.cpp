@@ -31,7 +31,8 @@ Result<void> registerSubject(EventRecorder &recorder, const CallInProgress &call
     if (!call.subjectIsNew())
         return {};
     const domain::Subject &subject = call.subject();
-    if (auto event = recorder.record(ledger::eventtypes::subjectRegistered, subject.id, {}, registration(subject)); !event)
+    if (auto event = recorder.record(ledger::eventtypes::subjectRegistered, subject.id, {}, registration(subject));
+        !event)
         return event.error();
     return {};
 }
@@ -60,14 +61,14 @@ Result<SavedCall> record(OpenDesk &open, EventRecorder &recorder, const CallInPr
     const auto sequence = open.cache->device().nextReceipt(koreanDate(now));
     if (!sequence)
         return sequence.error();
-    ledger::ConsentCaptured facts
-        = call.capturedFacts(domain::ReceiptNumber::make(koreanDate(now), device, *sequence).toString());
+    ledger::ConsentCaptured facts =
+        call.capturedFacts(domain::ReceiptNumber::make(koreanDate(now), device, *sequence).toString());
     const auto after = recorder.latestAbout(call.subject().id);
     if (!after)
         return after.error();
     facts.after = *after;
-    const auto event
-        = recorder.record(ledger::eventtypes::consentCaptured, call.subject().id, facts.toFacts(), call.personal());
+    const auto event =
+        recorder.record(ledger::eventtypes::consentCaptured, call.subject().id, facts.toFacts(), call.personal());
     if (!event)
         return event.error();
     auto document = receiptOf(open, *event, call.subject(), organisation, now);

@@ -60,11 +60,11 @@ struct CurrentClause
     QString id;
     QString heading;
     std::vector<ClauseSegment> text;
-    bool asks = false;       ///< Y/N answers it; otherwise Space goes on.
+    bool asks = false; ///< Y/N answers it; otherwise Space goes on.
     bool mandatory = false;
-    QString itemTitle;       ///< Of the item asked; empty otherwise.
+    QString itemTitle;                      ///< Of the item asked; empty otherwise.
     std::optional<domain::Decision> answer; ///< When one came back to it.
-    bool needsGuardian = false; ///< The guardian's name and contact must be entered before going on.
+    bool needsGuardian = false;             ///< The guardian's name and contact must be entered before going on.
 };
 
 /// One answer in the summary.
@@ -91,11 +91,11 @@ struct CallState
     UtcTime startedAt;
     std::vector<ClauseRow> clauses;
     CurrentClause current;
-    std::vector<ItemState> items;    ///< What stands now, with this call's answers over what was known before.
-    std::vector<AnswerRow> answers;  ///< For the summary.
-    std::vector<QString> warnings;   ///< Sentences about what just happened ("read too fast"), newest last.
+    std::vector<ItemState> items;   ///< What stands now, with this call's answers over what was known before.
+    std::vector<AnswerRow> answers; ///< For the summary.
+    std::vector<QString> warnings;  ///< Sentences about what just happened ("read too fast"), newest last.
     domain::ContactOutcome outcome = domain::ContactOutcome::Completed; ///< What saving would record.
-    std::vector<QString> optedOut;   ///< Titles of what was opted out of in this call (on disk).
+    std::vector<QString> optedOut; ///< Titles of what was opted out of in this call (on disk).
     QString guardianName;
     QString note;
 };
@@ -106,12 +106,12 @@ struct ReceiptDocument
     QString number;
     UtcTime at;
     QString organisation;
-    QString centre;      ///< Telephone of the customer centre.
+    QString centre; ///< Telephone of the customer centre.
     QString site;
     QString subjectName;
     QString maskedPhone;
-    QString method;      ///< In words.
-    QString noticeLine;  ///< Title, number and effective date of the notice.
+    QString method;     ///< In words.
+    QString noticeLine; ///< Title, number and effective date of the notice.
     QString scriptLine;
     QString noticeSha256;
     QString eventHash;

@@ -26,9 +26,11 @@ DemoDesk::DemoDesk(DeskCore &core, QObject *parent)
 QFuture<Result<qint64>> DemoDesk::fill(int subjects, std::uint64_t seed, Progress progress, Cancel cancel)
 {
     if (m_core.profile().purpose() != DeskProfile::Purpose::Sample || subjects < 1 || subjects > 1'000'000) {
-        const QString message = m_core.profile().purpose() == DeskProfile::Purpose::Sample
-            ? QCoreApplication::translate("DemoDesk", "Choose between 1 and 1,000,000 people.")
-            : QCoreApplication::translate("DemoDesk", "Fictitious people are for the sample desk only. Nothing was written.");
+        const QString message =
+            m_core.profile().purpose() == DeskProfile::Purpose::Sample
+                ? QCoreApplication::translate("DemoDesk", "Choose between 1 and 1,000,000 people.")
+                : QCoreApplication::translate("DemoDesk",
+                                              "Fictitious people are for the sample desk only. Nothing was written.");
         return QtFuture::makeReadyFuture(
             Result<qint64>(Error{ErrorKind::NotAllowed, message, QStringLiteral("purpose or number")}));
     }
@@ -47,8 +49,8 @@ QFuture<Result<qint64>> DemoDesk::fill(int subjects, std::uint64_t seed, Progres
                 return transaction.error();
             const int last = std::min(done + peopleATransaction, subjects);
             for (; done < last; ++done) {
-                const auto held
-                    = calls.hold(std::uint32_t(done), start + std::chrono::duration_cast<Milliseconds>(past) * done / subjects);
+                const auto held = calls.hold(std::uint32_t(done),
+                                             start + std::chrono::duration_cast<Milliseconds>(past) * done / subjects);
                 if (!held)
                     return held.error();
                 events += *held;

@@ -17,13 +17,19 @@ DeskCore::~DeskCore()
     m_thread->run([this] { return m_open.reset(), true; }, Urgency::Bulk).waitForFinished();
 }
 
+void DeskCore::drain()
+{
+    m_thread->run([] { return true; }, Urgency::Bulk).waitForFinished();
+}
+
 Result<void> DeskCore::require(Right right) const
 {
     if (may(m_facts.user.roles, right))
         return {};
-    return Error{ErrorKind::NotAllowed,
-                 QCoreApplication::translate("DeskCore", "Your user may not do this. Ask your privacy officer if you need it."),
-                 QStringLiteral("right %1").arg(int(right))};
+    return Error{
+        ErrorKind::NotAllowed,
+        QCoreApplication::translate("DeskCore", "Your user may not do this. Ask your privacy officer if you need it."),
+        QStringLiteral("right %1").arg(int(right))};
 }
 
 } // namespace consent::desk

@@ -70,9 +70,12 @@ public:
             urgency);
     }
 
-    /// @param recorded called on the cache thread after every commit that added events; urgent: an opt-out or withdrawal
-    /// is among them. Set before the first write.
+    /// @param recorded called on the cache thread after every commit that added events; urgent: an opt-out or
+    /// withdrawal is among them. Set before the first write.
     void onRecorded(std::function<void(bool urgent)> recorded) { m_recorded = std::move(recorded); }
+
+    /// Waits until everything that was handed over is done. Not on the cache thread.
+    void drain();
 
 private:
     Facts m_facts;

@@ -1,5 +1,6 @@
 #include "desk/deskentrance.h"
 
+#include "base/continuation.h"
 #include "base/jsonfile.h"
 #include "desk/deskfounding.h"
 #include "desk/deskopening.h"
@@ -20,8 +21,8 @@ using Purpose = DeskProfile::Purpose;
 
 namespace {
 
-constexpr Roles everyRole = Roles(Role::Agent) | Role::Counter | Role::Supervisor | Role::PrivacyOfficer
-    | Role::Administrator;
+constexpr Roles everyRole =
+    Roles(Role::Agent) | Role::Counter | Role::Supervisor | Role::PrivacyOfficer | Role::Administrator;
 constexpr qsizetype longestName = 64;
 
 Result<domain::Organisation> organisationOf(const DeskProfile &profile)
@@ -59,13 +60,16 @@ DeskEntrance::DeskEntrance(DeskFolders folders, vault::Keychain &keychain, const
 
 DeskEntrance::~DeskEntrance() = default;
 
-SampleSignIn DeskEntrance::sampleSignIn() { return {u"sample"_s, u"sample-desk"_s}; }
+SampleSignIn DeskEntrance::sampleSignIn()
+{
+    return {u"sample"_s, u"sample-desk"_s};
+}
 
 std::vector<std::pair<QString, QString>> DeskEntrance::check(const SetUpForm &form) const
 {
     std::vector<std::pair<QString, QString>> faults;
-    const auto organisation
-        = domain::Organisation::parse(form.organisationJson.isEmpty() ? shippedfiles::organisation() : form.organisationJson);
+    const auto organisation = domain::Organisation::parse(form.organisationJson.isEmpty() ? shippedfiles::organisation()
+                                                                                          : form.organisationJson);
     if (!organisation) {
         faults.emplace_back(u"organisation"_s, organisation.error().message);
         return faults;
@@ -79,9 +83,8 @@ std::vector<std::pair<QString, QString>> DeskEntrance::check(const SetUpForm &fo
     if (login.isEmpty() || login.size() > longestName || login.contains(u' '))
         faults.emplace_back(u"login"_s, tr("Enter a user name without blanks, up to %1 characters.").arg(longestName));
     if (form.password.size() < organisation->passwordMinimumLength)
-        faults.emplace_back(u"password"_s,
-                            tr("Use at least %1 characters. A sentence that only you know is good.")
-                                .arg(organisation->passwordMinimumLength));
+        faults.emplace_back(u"password"_s, tr("Use at least %1 characters. A sentence that only you know is good.")
+                                               .arg(organisation->passwordMinimumLength));
     else if (!login.isEmpty() && form.password.contains(login, Qt::CaseInsensitive))
         faults.emplace_back(u"password"_s, tr("The password must not contain the user name."));
     return faults;
@@ -174,7 +177,8 @@ Result<deskopening::Unlocked> DeskEntrance::Shared::unlock(Purpose purpose, cons
             return fetched.error();
         secret = std::move(*fetched);
     }
-    auto unlocked = deskopening::unlock(*profile, *organisation, login.trimmed(), password, secret ? &*secret : nullptr);
+    auto unlocked =
+        deskopening::unlock(*profile, *organisation, login.trimmed(), password, secret ? &*secret : nullptr);
     if (unlocked) {
         if (auto counted = guard.succeeded(); !counted)
             return counted.error();
@@ -196,14 +200,15 @@ QFuture<Result<std::shared_ptr<DeskSession>>> DeskEntrance::signIn(Purpose purpo
                               std::make_shared<deskopening::Unlocked>(std::move(*unlocked)))
                         : Result<std::shared_ptr<deskopening::Unlocked>>(unlocked.error());
     });
-    return opening.then(this, [shared = m_shared, thread](const Result<std::shared_ptr<deskopening::Unlocked>> &unlocked) {
-        if (!unlocked)
-            return Result<std::shared_ptr<DeskSession>>(unlocked.error());
-        auto core = std::make_shared<DeskCore>(std::move((*unlocked)->facts), shared->clock, std::move(*thread),
-                                               std::move((*unlocked)->open));
-        return Result<std::shared_ptr<DeskSession>>(
-            std::make_shared<DeskSession>(std::move(core), std::move((*unlocked)->sessionKeys)));
-    });
+    return continueOn(opening, this,
+                      [shared = m_shared, thread](const Result<std::shared_ptr<deskopening::Unlocked>> &unlocked) {
+                          if (!unlocked)
+                              return Result<std::shared_ptr<DeskSession>>(unlocked.error());
+                          auto core = std::make_shared<DeskCore>(std::move((*unlocked)->facts), shared->clock,
+                                                                 std::move(*thread), std::move((*unlocked)->open));
+                          return Result<std::shared_ptr<DeskSession>>(
+                              std::make_shared<DeskSession>(std::move(core), std::move((*unlocked)->sessionKeys)));
+                      });
 }
 
 } // namespace consent::desk

@@ -65,8 +65,8 @@ public:
     ~DeskEntrance() override;
 
     static SampleSignIn sampleSignIn();
-    /// Faults of the form as sentences beside their fields ("name", "login", "password", "branch"); empty when it can be
-    /// set up.
+    /// Faults of the form as sentences beside their fields ("name", "login", "password", "branch"); empty when it can
+    /// be set up.
     std::vector<std::pair<QString, QString>> check(const SetUpForm &form) const;
 
     QFuture<Result<EntranceStatus>> status(DeskProfile::Purpose purpose);
@@ -74,8 +74,8 @@ public:
     QFuture<Result<void>> setUp(SetUpForm form);
     /// The sample desk with fictitious people, the shipped notice summary and script, and some days of events.
     QFuture<Result<void>> setUpSample(int people, Progress progress);
-    /// @return the open desk; WrongPassword, Unavailable (keychain), NotFound (lost device secret), Damaged, Busy...: each
-    /// with its own sentence.
+    /// @return the open desk; WrongPassword, Unavailable (keychain), NotFound (lost device secret), Damaged, Busy...:
+    /// each with its own sentence.
     QFuture<Result<std::shared_ptr<DeskSession>>> signIn(DeskProfile::Purpose purpose, const QString &login,
                                                          const QString &password);
 

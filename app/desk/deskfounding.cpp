@@ -27,8 +27,9 @@ constexpr auto samplePast = std::chrono::hours(24) * 20;
 Error outOfMemory()
 {
     return Error{ErrorKind::Internal,
-                 QCoreApplication::translate("DeskFounding", "There is not enough protected memory for the keys. Close other "
-                                                             "programs and try again; nothing was set up."),
+                 QCoreApplication::translate("DeskFounding",
+                                             "There is not enough protected memory for the keys. Close other "
+                                             "programs and try again; nothing was set up."),
                  u"secure heap"_s};
 }
 
@@ -87,7 +88,8 @@ Result<void> firstEvents(OpenDesk &open, EventRecorder &recorder, const DeskFoun
     if (auto added = recorder.record(ledger::eventtypes::userAdded, std::nullopt, userFacts); !added)
         return added.error();
     if (!plan.noticeBytes.isEmpty()) {
-        if (auto notice = publishing::publishNotice(open, recorder, {plan.noticeName, plan.noticeBytes, {}, {}}); !notice)
+        if (auto notice = publishing::publishNotice(open, recorder, {plan.noticeName, plan.noticeBytes, {}, {}});
+            !notice)
             return notice.error();
     }
     if (auto script = publishing::publishScript(open, recorder, plan.scriptJson, organisation); !script)
@@ -110,10 +112,11 @@ Result<void> DeskFounding::found(const Plan &plan, const Progress &progress)
     QString keychainEntry;
     Result<void> built = build(plan, *organisation, building, progress, keychainEntry);
     if (built && !QDir().rename(building, plan.folder))
-        built = Error{ErrorKind::Io,
-                      QCoreApplication::translate("DeskFounding", "The folder %1 can't be made. Check that you may write there.")
-                          .arg(plan.folder),
-                      u"rename"_s};
+        built = Error{
+            ErrorKind::Io,
+            QCoreApplication::translate("DeskFounding", "The folder %1 can't be made. Check that you may write there.")
+                .arg(plan.folder),
+            u"rename"_s};
     if (!built) {
         QDir(building).removeRecursively();
         if (!keychainEntry.isEmpty())
@@ -148,7 +151,8 @@ Result<void> DeskFounding::build(const Plan &plan, const domain::Organisation &o
     auto slots_ = vault::KeySlots::create(profile.slotsPath(), deviceSecret);
     if (!slots_)
         return slots_.error();
-    if (auto added = slots_->add(plan.firstUser.login, plan.firstUser.id, keys->passwordKey, deviceSecret, keys->database);
+    if (auto added =
+            slots_->add(plan.firstUser.login, plan.firstUser.id, keys->passwordKey, deviceSecret, keys->database);
         !added)
         return added;
 
@@ -184,8 +188,8 @@ Result<void> DeskFounding::build(const Plan &plan, const domain::Organisation &o
         const SamplePeople people(sampleSeed);
         SampleCalls calls(open, profile, organisation, plan.firstUser, std::move(*documents), people);
         for (int i = 0; i < plan.samplePeople; ++i) {
-            const auto at = begin + std::chrono::hours(1)
-                + std::chrono::duration_cast<Milliseconds>(samplePast) * i / plan.samplePeople;
+            const auto at = begin + std::chrono::hours(1) +
+                            std::chrono::duration_cast<Milliseconds>(samplePast) * i / plan.samplePeople;
             if (auto held = calls.hold(std::uint32_t(i), at); !held)
                 return held.error();
             if (progress)

@@ -18,8 +18,8 @@ class Keychain;
 
 namespace consent::desk {
 
-/// Makes a new desk on this PC: keys, slots, sealed cache, the first events. All of it or nothing: it is built in a folder
-/// beside and renamed at the end. Worker thread; takes seconds (scrypt).
+/// Makes a new desk on this PC: keys, slots, sealed cache, the first events. All of it or nothing: it is built in a
+/// folder beside and renamed at the end. Worker thread; takes seconds (scrypt).
 class DeskFounding
 {
 public:

@@ -1,9 +1,9 @@
 #include "desk/deskopening.h"
 
 #include "cache/documentstore.h"
+#include "vault/migrations.h"
 #include "vault/sealeddatabase.h"
 #include "vault/sqlconnection.h"
-#include "vault/migrations.h"
 
 #include <QCoreApplication>
 
@@ -20,8 +20,9 @@ constexpr QLatin1StringView userKeysKind("userKeys");
 Error incomplete(const QString &detail)
 {
     return Error{ErrorKind::Damaged,
-                 QCoreApplication::translate("DeskOpening", "Your keys on this desk are incomplete. The data is untouched. Ask "
-                                                            "your administrator to enrol you on this PC again."),
+                 QCoreApplication::translate("DeskOpening",
+                                             "Your keys on this desk are incomplete. The data is untouched. Ask "
+                                             "your administrator to enrol you on this PC again."),
                  detail};
 }
 
@@ -39,9 +40,10 @@ Result<void> checkPassword(const PasswordCheck &check, const QString &password)
         return {};
     if (!key && key.error().kind != ErrorKind::InvalidArgument)
         return key.error();
-    return Error{ErrorKind::WrongPassword,
-                 QCoreApplication::translate("DeskOpening", "The password is wrong. Check Caps Lock and the input language."),
-                 u"lock screen"_s};
+    return Error{
+        ErrorKind::WrongPassword,
+        QCoreApplication::translate("DeskOpening", "The password is wrong. Check Caps Lock and the input language."),
+        u"lock screen"_s};
 }
 
 namespace {
@@ -72,11 +74,12 @@ Result<std::unique_ptr<cache::Cache>> openCache(const QString &path, const vault
 
 Result<void> keepStaff(cache::Cache &cache, const StaffMember &member)
 {
-    return cache.documents().put({staffKind,
-                                  member.id.toString(),
-                                  {{u"login"_s, member.login}, {u"name"_s, member.name}, {u"roles"_s, toCode(member.roles)}},
-                                  {},
-                                  {}});
+    return cache.documents().put(
+        {staffKind,
+         member.id.toString(),
+         {{u"login"_s, member.login}, {u"name"_s, member.name}, {u"roles"_s, toCode(member.roles)}},
+         {},
+         {}});
 }
 
 Result<StaffMember> staff(cache::Cache &cache, const UserId &user)
@@ -173,13 +176,15 @@ Result<Unlocked> unlock(const DeskProfile &profile, const domain::Organisation &
         return device.error();
     if (device->id != profile.device())
         return Error{ErrorKind::Conflict,
-                     QCoreApplication::translate("DeskOpening", "The data in this folder belongs to another desk. Nothing was "
-                                                                "changed. Put its own desk.json back."),
+                     QCoreApplication::translate("DeskOpening",
+                                                 "The data in this folder belongs to another desk. Nothing was "
+                                                 "changed. Put its own desk.json back."),
                      u"device ids differ"_s};
     auto open = std::make_unique<OpenDesk>(std::move(*cache), std::move(*keys), std::move(*deviceKey), device->skewMs);
     return Unlocked{{profile, organisation, std::move(*member)},
                     std::move(open),
-                    {std::make_shared<const crypto::SecretBuffer>(std::move(*storeKey)), std::move(*material),
+                    {std::make_shared<const crypto::SecretBuffer>(std::move(*storeKey)),
+                     std::move(*material),
                      {opened->passwordKey.salt(), opened->passwordKey.cost(), codeOf(opened->passwordKey)}}};
 }
 

@@ -8,7 +8,8 @@ namespace consent::desk {
 
 namespace {
 
-Result<sync::OutboxBatch> batchOf(OpenDesk &open, const DeviceId &device, Result<std::vector<cache::StoredEvent>> stored)
+Result<sync::OutboxBatch> batchOf(OpenDesk &open, const DeviceId &device,
+                                  Result<std::vector<cache::StoredEvent>> stored)
 {
     if (!stored)
         return stored.error();
@@ -49,8 +50,7 @@ Result<sync::OutboxBatch> DeskOutbox::from(const DeviceId &device, qint64 seq, s
 
 Result<void> DeskOutbox::acknowledged(const DeviceId &device, qint64 seq)
 {
-    return m_core
-        .read([device, seq](OpenDesk &open) { return open.cache->outbox().acknowledgeUpTo(device, seq); })
+    return m_core.read([device, seq](OpenDesk &open) { return open.cache->outbox().acknowledgeUpTo(device, seq); })
         .result();
 }
 

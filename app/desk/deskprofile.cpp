@@ -16,15 +16,21 @@ namespace {
 constexpr int currentVersion = 1;
 constexpr qint64 fileLimit = 64 * 1024;
 
-QString filePath(const QString &folder) { return folder + QStringLiteral("/desk.json"); }
+QString filePath(const QString &folder)
+{
+    return folder + QStringLiteral("/desk.json");
+}
 
 Error unusable(ErrorKind kind, const QString &detail)
 {
-    const QString message = kind == ErrorKind::TooNew
-        ? QCoreApplication::translate("DeskProfile", "This desk was set up by a newer Consent Desk. Nothing was changed. "
-                                                     "Install the newer version and start again.")
-        : QCoreApplication::translate("DeskProfile", "The description of this desk (desk.json) is damaged. The data beside "
-                                                     "it is untouched. Ask your administrator to restore desk.json.");
+    const QString message =
+        kind == ErrorKind::TooNew
+            ? QCoreApplication::translate("DeskProfile",
+                                          "This desk was set up by a newer Consent Desk. Nothing was changed. "
+                                          "Install the newer version and start again.")
+            : QCoreApplication::translate("DeskProfile",
+                                          "The description of this desk (desk.json) is damaged. The data beside "
+                                          "it is untouched. Ask your administrator to restore desk.json.");
     return Error{kind, message, detail};
 }
 
@@ -71,12 +77,13 @@ Result<DeskProfile> DeskProfile::load(const QString &folder)
 
 Result<void> DeskProfile::save() const
 {
-    if (!QDir().mkpath(m_folder)
-        || !QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner)) {
-        return Error{ErrorKind::Io,
-                     QCoreApplication::translate("DeskProfile", "The folder %1 can't be made. Check that you may write there.")
-                         .arg(m_folder),
-                     QStringLiteral("mkpath or permissions")};
+    if (!QDir().mkpath(m_folder) ||
+        !QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner)) {
+        return Error{
+            ErrorKind::Io,
+            QCoreApplication::translate("DeskProfile", "The folder %1 can't be made. Check that you may write there.")
+                .arg(m_folder),
+            QStringLiteral("mkpath or permissions")};
     }
     const QJsonObject json{
         {QStringLiteral("version"), currentVersion},
@@ -99,6 +106,9 @@ QString DeskFolders::folder(DeskProfile::Purpose purpose) const
     return m_root + (purpose == DeskProfile::Purpose::Sample ? QStringLiteral("/sample") : QStringLiteral("/desk"));
 }
 
-bool DeskFolders::exists(DeskProfile::Purpose purpose) const { return QFileInfo::exists(filePath(folder(purpose))); }
+bool DeskFolders::exists(DeskProfile::Purpose purpose) const
+{
+    return QFileInfo::exists(filePath(folder(purpose)));
+}
 
 } // namespace consent::desk

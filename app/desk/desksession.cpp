@@ -70,13 +70,25 @@ DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
 
 DeskSession::~DeskSession()
 {
-    // Sync waits for the cache thread, so it ends first; then whatever was handed over to be saved is saved.
+    // Sync waits for the cache thread, so it ends first. Then whatever was handed over to be saved is saved, while
+    // everything that it speaks to still lives.
     m_sync->stop();
+    m_core->drain();
+    m_core->onRecorded({});
 }
 
-const StaffMember &DeskSession::user() const { return m_core->user(); }
-const domain::Organisation &DeskSession::organisation() const { return m_core->organisation(); }
-const DeskProfile &DeskSession::profile() const { return m_core->profile(); }
+const StaffMember &DeskSession::user() const
+{
+    return m_core->user();
+}
+const domain::Organisation &DeskSession::organisation() const
+{
+    return m_core->organisation();
+}
+const DeskProfile &DeskSession::profile() const
+{
+    return m_core->profile();
+}
 
 QFuture<Result<void>> DeskSession::unlock(const QString &password)
 {

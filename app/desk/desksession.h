@@ -52,8 +52,8 @@ struct PasswordCheck
     crypto::Digest code{}; ///< Of what scrypt makes of the right password.
 };
 
-/// What a session keeps: the embedded central store's key, the user's keys as they are stored there (sealed), and how the
-/// lock screen knows the user again.
+/// What a session keeps: the embedded central store's key, the user's keys as they are stored there (sealed), and how
+/// the lock screen knows the user again.
 struct SessionKeys
 {
     std::shared_ptr<const crypto::SecretBuffer> store; ///< 32 bytes.

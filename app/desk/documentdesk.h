@@ -52,8 +52,8 @@ class DocumentDesk : public QObject
 public:
     DocumentDesk(DeskCore &core, QObject *parent); // core outlives this
 
-    /// Reads and publishes; NotAllowed without the right, InvalidArgument for a file that is no notice or whose dates are
-    /// neither given nor found, AlreadyExists when the same bytes are published already.
+    /// Reads and publishes; NotAllowed without the right, InvalidArgument for a file that is no notice or whose dates
+    /// are neither given nor found, AlreadyExists when the same bytes are published already.
     QFuture<Result<NoticeRow>> publishNotice(NoticeImport file);
     QFuture<Result<std::vector<NoticeRow>>> notices();
     /// Every fault of a script, as "path: sentence"; empty when it could be published.

@@ -9,8 +9,8 @@
 
 namespace consent::desk {
 
-/// Writes events inside the caller's transaction: seals, signs, stores, queues for the centre and brings the projections
-/// up to date. Lives as long as the transaction. Cache thread.
+/// Writes events inside the caller's transaction: seals, signs, stores, queues for the centre and brings the
+/// projections up to date. Lives as long as the transaction. Cache thread.
 class EventRecorder
 {
 public:
@@ -18,8 +18,8 @@ public:
     EventRecorder(OpenDesk &open, const DeskProfile &profile, const StaffMember &user, const Clock &clock);
 
     /// @param personal sealed under the subject's data key, which is made with the first event about the subject
-    Result<ledger::SignedEvent> record(QLatin1StringView type, const std::optional<SubjectId> &subject, QJsonObject facts,
-                                       QJsonObject personal = {});
+    Result<ledger::SignedEvent> record(QLatin1StringView type, const std::optional<SubjectId> &subject,
+                                       QJsonObject facts, QJsonObject personal = {});
     /// The first event of this device, with the public half of its key.
     Result<ledger::SignedEvent> enrolDevice(const QString &name);
 

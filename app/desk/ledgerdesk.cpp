@@ -7,7 +7,7 @@
 #include "desk/deskcore.h"
 #include "ledger/chainverifier.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
 namespace consent::desk {
 
@@ -109,6 +109,9 @@ QFuture<Result<LedgerReport>> LedgerDesk::verify(Progress progress, Cancel cance
         if (!verified->complete)
             return Error{ErrorKind::Cancelled, tr("Verifying was stopped. Nothing was changed."), u"cancelled"_s};
         report.events = verified->events;
+        report.headKept = std::ranges::none_of(verified->broken, [](const ledger::BrokenEvent &broken) {
+            return broken.fault == ledger::ChainFault::CutOff || broken.fault == ledger::ChainFault::Rewritten;
+        });
         report.intact = verified->broken.empty();
         if (!report.intact)
             report.firstFault = ledger::describe(verified->broken.front());

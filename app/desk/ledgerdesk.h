@@ -21,9 +21,9 @@ struct LedgerReport
     qint64 events = 0;
     int devices = 0;
     bool intact = false;
-    QString firstFault;      ///< In words, naming device, sequence number and event; empty when intact.
+    QString firstFault;            ///< In words, naming device, sequence number and event; empty when intact.
     bool projectionsEqual = false; ///< What the screens show equals a fresh replay of the events.
-    bool headKept = false;   ///< The store has at least what this device remembers to have written.
+    bool headKept = false;         ///< The store has at least what this device remembers to have written.
 };
 
 /// Proof that nothing was changed behind the program's back, and putting projections right. Any thread.

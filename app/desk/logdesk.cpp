@@ -38,8 +38,9 @@ LogKind kindOf(cache::LogKind kind)
 
 LogRow rowOf(const cache::ConsentLogRow &row, StaffNames &names)
 {
-    return {row.event, kindOf(row.kind), row.at, domain::maskedName(row.name), names.of(row.agent), row.method,
-            row.outcome, row.granted, row.refused,      row.ended,                    row.receipt,         row.flagged};
+    return {row.event,           kindOf(row.kind), row.at,      domain::maskedName(row.name),
+            names.of(row.agent), row.method,       row.outcome, row.granted,
+            row.refused,         row.ended,        row.receipt, row.flagged};
 }
 
 QString flagInWords(const QString &flag)
@@ -71,8 +72,8 @@ Result<void> addContact(OpenDesk &open, const ledger::Event &event, RecordView &
     }
     for (const ledger::CapturedClause &visit : facts->clauses) {
         const domain::Clause *clause = script->clause(visit.clause);
-        view.clauses.push_back({clause != nullptr ? clause->title.in(language) : visit.clause, visit.startMs, visit.endMs,
-                                visit.tooFast});
+        view.clauses.push_back(
+            {clause != nullptr ? clause->title.in(language) : visit.clause, visit.startMs, visit.endMs, visit.tooFast});
     }
     for (const QString &flag : facts->flags)
         view.flags.push_back(flagInWords(flag));
@@ -165,8 +166,12 @@ QFuture<Result<RecordView>> LogDesk::open(const EventId &event)
         const RecordCheck check = checkRecord(open, record);
         view.verified = check.sound;
         view.verification = check.words;
-        if (auto logged = open.cache->accessLog().append(
-                {m_core.clock().now(), m_core.user().id, m_core.profile().device(), row->subject, u"view.record"_s, {}});
+        if (auto logged = open.cache->accessLog().append({m_core.clock().now(),
+                                                          m_core.user().id,
+                                                          m_core.profile().device(),
+                                                          row->subject,
+                                                          u"view.record"_s,
+                                                          {}});
             !logged)
             return logged.error();
         return view;
@@ -186,8 +191,12 @@ QFuture<Result<ReceiptDocument>> LogDesk::receipt(const EventId &event)
         const auto person = subjectcards::find(open, *stored->event.event.subject);
         if (!person)
             return person.error();
-        if (auto logged = open.cache->accessLog().append({m_core.clock().now(), m_core.user().id, m_core.profile().device(),
-                                                          person->subject.id, u"print.receipt"_s, {}});
+        if (auto logged = open.cache->accessLog().append({m_core.clock().now(),
+                                                          m_core.user().id,
+                                                          m_core.profile().device(),
+                                                          person->subject.id,
+                                                          u"print.receipt"_s,
+                                                          {}});
             !logged)
             return logged.error();
         return callsaving::receiptOf(open, stored->event, person->subject, m_core.organisation(), m_core.clock().now());

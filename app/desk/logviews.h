@@ -19,7 +19,7 @@ struct LogFilter
     QDate from; ///< Korean dates, both inclusive.
     QDate to;
     std::optional<UserId> agent;
-    QString item; ///< Item code.
+    QString item;                             ///< Item code.
     std::optional<domain::Decision> decision; ///< Of that item; without an item, of any.
     std::optional<domain::CaptureMethod> method;
 
@@ -87,7 +87,7 @@ struct RecordView
     QString scriptLine;
     QString device;
     qint64 sequence = 0;
-    QString eventHash;  ///< Hex.
+    QString eventHash; ///< Hex.
     bool verified = false;
     QString verification; ///< In words: what was checked, or what is wrong.
 };

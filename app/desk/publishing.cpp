@@ -20,7 +20,10 @@ namespace kinds = cache::documentkinds;
 
 namespace {
 
-QString say(const char *text) { return QCoreApplication::translate("Publishing", text); }
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Publishing", text);
+}
 
 QString sha256Hex(const QByteArray &bytes)
 {
@@ -29,13 +32,14 @@ QString sha256Hex(const QByteArray &bytes)
 
 NoticeRow noticeRow(const QJsonObject &facts, const domain::Notice &notice)
 {
-    return NoticeRow{facts.value(u"number").toString().toInt(),
-                     facts.value(u"title").toString(),
-                     QDate::fromString(facts.value(u"announced").toString(), Qt::ISODate),
-                     QDate::fromString(facts.value(u"effective").toString(), Qt::ISODate),
-                     facts.value(u"sha256").toString(),
-                     int(std::ranges::count_if(notice.chapters(), [](const auto &chapter) { return chapter.number > 0; })),
-                     int(notice.tableCount())};
+    return NoticeRow{
+        facts.value(u"number").toString().toInt(),
+        facts.value(u"title").toString(),
+        QDate::fromString(facts.value(u"announced").toString(), Qt::ISODate),
+        QDate::fromString(facts.value(u"effective").toString(), Qt::ISODate),
+        facts.value(u"sha256").toString(),
+        int(std::ranges::count_if(notice.chapters(), [](const auto &chapter) { return chapter.number > 0; })),
+        int(notice.tableCount())};
 }
 
 ScriptRow scriptRow(const domain::Script &script, const QString &sha256)
@@ -44,7 +48,10 @@ ScriptRow scriptRow(const domain::Script &script, const QString &sha256)
                      int(script.items().size())};
 }
 
-Error missing(const QString &message, const QString &detail) { return Error{ErrorKind::NotFound, message, detail}; }
+Error missing(const QString &message, const QString &detail)
+{
+    return Error{ErrorKind::NotFound, message, detail};
+}
 
 /// The published ones in the order of publishing.
 Result<std::vector<Document>> published(OpenDesk &open, QLatin1StringView kind)
@@ -78,11 +85,12 @@ Result<NoticeRow> publishNotice(OpenDesk &open, EventRecorder &recorder, const N
         return before.error();
     for (const Document &document : *before) {
         if (document.facts.value(u"sha256").toString() == notice->sha256())
-            return Error{ErrorKind::AlreadyExists,
-                         say(QT_TRANSLATE_NOOP("Publishing", "This very text is published already as notice no. %1. A published "
-                                                             "notice never changes; publish a changed text as a new one."))
-                             .arg(document.id),
-                         u"same bytes"_s};
+            return Error{
+                ErrorKind::AlreadyExists,
+                say(QT_TRANSLATE_NOOP("Publishing", "This very text is published already as notice no. %1. A published "
+                                                    "notice never changes; publish a changed text as a new one."))
+                    .arg(document.id),
+                u"same bytes"_s};
     }
     const QJsonObject facts{
         {u"number"_s, QString::number(before->size() + 1)},
@@ -115,10 +123,11 @@ Result<ScriptRow> publishScript(OpenDesk &open, EventRecorder &recorder, const Q
 {
     const std::vector<QString> faults = scriptFaults(json, organisation);
     if (!faults.empty()) {
-        return Error{ErrorKind::InvalidArgument,
-                     say(QT_TRANSLATE_NOOP("Publishing", "The script can't be published. Correct this and try again:")) + u'\n'
-                         + QStringList(faults.begin(), faults.end()).join(u'\n'),
-                     u"%1 faults"_s.arg(faults.size())};
+        return Error{
+            ErrorKind::InvalidArgument,
+            say(QT_TRANSLATE_NOOP("Publishing", "The script can't be published. Correct this and try again:")) + u'\n' +
+                QStringList(faults.begin(), faults.end()).join(u'\n'),
+            u"%1 faults"_s.arg(faults.size())};
     }
     const auto script = domain::Script::parse(json);
     if (!script)
@@ -128,11 +137,12 @@ Result<ScriptRow> publishScript(OpenDesk &open, EventRecorder &recorder, const Q
     if (!same)
         return same.error();
     if (same->has_value())
-        return Error{ErrorKind::AlreadyExists,
-                     say(QT_TRANSLATE_NOOP("Publishing", "Version %1 of this script is published already and never changes. "
-                                                         "Give the changed script the next version number."))
-                         .arg(version),
-                     u"version exists"_s};
+        return Error{
+            ErrorKind::AlreadyExists,
+            say(QT_TRANSLATE_NOOP("Publishing", "Version %1 of this script is published already and never changes. "
+                                                "Give the changed script the next version number."))
+                .arg(version),
+            u"version exists"_s};
     const QString sha256 = sha256Hex(json);
     const QJsonObject facts{{u"code"_s, script->code()},
                             {u"version"_s, version},
@@ -179,9 +189,10 @@ Result<CallDocuments> current(OpenDesk &open, QDate today)
     if (!scriptDocuments)
         return scriptDocuments.error();
     if (scriptDocuments->empty())
-        return missing(say(QT_TRANSLATE_NOOP("Publishing", "No consent script is published yet. A privacy officer publishes "
-                                                           "one with: consentdesk-admin script publish FILE")),
-                       u"no script"_s);
+        return missing(
+            say(QT_TRANSLATE_NOOP("Publishing", "No consent script is published yet. A privacy officer publishes "
+                                                "one with: consentdesk-admin script publish FILE")),
+            u"no script"_s);
     const auto noticeDocuments = published(open, kinds::notice);
     if (!noticeDocuments)
         return noticeDocuments.error();
@@ -192,9 +203,10 @@ Result<CallDocuments> current(OpenDesk &open, QDate today)
             inForce = &document;
     }
     if (inForce == nullptr)
-        return missing(say(QT_TRANSLATE_NOOP("Publishing", "No privacy policy is in force here yet. A privacy officer publishes "
-                                                           "it with: consentdesk-admin notice import FILE")),
-                       u"no notice in force"_s);
+        return missing(
+            say(QT_TRANSLATE_NOOP("Publishing", "No privacy policy is in force here yet. A privacy officer publishes "
+                                                "it with: consentdesk-admin notice import FILE")),
+            u"no notice in force"_s);
     const Document &newest = scriptDocuments->back();
     auto script = domain::Script::parse(newest.bytes);
     if (!script)
@@ -222,9 +234,10 @@ Result<domain::Script> newestScript(OpenDesk &open)
     if (!documents)
         return documents.error();
     if (documents->empty())
-        return missing(say(QT_TRANSLATE_NOOP("Publishing", "No consent script is published yet. A privacy officer publishes "
-                                                           "one with: consentdesk-admin script publish FILE")),
-                       u"no script"_s);
+        return missing(
+            say(QT_TRANSLATE_NOOP("Publishing", "No consent script is published yet. A privacy officer publishes "
+                                                "one with: consentdesk-admin script publish FILE")),
+            u"no script"_s);
     return domain::Script::parse(documents->back().bytes);
 }
 
@@ -238,7 +251,8 @@ Result<domain::Script> scriptOf(OpenDesk &open, const ledger::DocumentReference 
                        u"script not found"_s);
     if (sha256Hex((*document)->bytes) != reference.sha256)
         return Error{ErrorKind::Conflict,
-                     say(QT_TRANSLATE_NOOP("Publishing", "The script on this desk is not the one that was read in this record.")),
+                     say(QT_TRANSLATE_NOOP("Publishing",
+                                           "The script on this desk is not the one that was read in this record.")),
                      u"script hash differs"_s};
     return domain::Script::parse((*document)->bytes);
 }

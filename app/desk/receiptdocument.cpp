@@ -8,7 +8,10 @@ namespace consent::desk {
 
 namespace {
 
-QString say(const char *text) { return QCoreApplication::translate("Receipt", text); }
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Receipt", text);
+}
 
 } // namespace
 
@@ -30,7 +33,8 @@ ReceiptDocument makeReceiptDocument(const ledger::ConsentCaptured &facts, const 
                              .arg(notice.title)
                              .arg(notice.number)
                              .arg(notice.effective.toString(Qt::ISODate));
-    receipt.scriptLine = say(QT_TRANSLATE_NOOP("Receipt", "%1, version %2")).arg(script.title().in(language), facts.script.version);
+    receipt.scriptLine =
+        say(QT_TRANSLATE_NOOP("Receipt", "%1, version %2")).arg(script.title().in(language), facts.script.version);
     receipt.noticeSha256 = facts.notice.sha256;
     receipt.eventHash = QString::fromLatin1(eventHash.toHex());
     for (const ledger::CapturedItem &captured : facts.items) {
@@ -48,10 +52,10 @@ ReceiptDocument makeReceiptDocument(const ledger::ConsentCaptured &facts, const 
         }
         receipt.items.push_back(std::move(item));
     }
-    receipt.withdrawalLine
-        = say(QT_TRANSLATE_NOOP("Receipt", "You may withdraw consent or opt out at any time and free of charge: customer "
-                                           "centre %1, %2."))
-              .arg(receipt.centre, organisation.email);
+    receipt.withdrawalLine =
+        say(QT_TRANSLATE_NOOP("Receipt", "You may withdraw consent or opt out at any time and free of charge: customer "
+                                         "centre %1, %2."))
+            .arg(receipt.centre, organisation.email);
     return receipt;
 }
 

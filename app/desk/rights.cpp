@@ -40,7 +40,10 @@ Roles holders(Right right)
 
 } // namespace
 
-bool may(Roles roles, Right right) { return (roles & holders(right)) != Roles(); }
+bool may(Roles roles, Right right)
+{
+    return (roles & holders(right)) != Roles();
+}
 
 QString toCode(Roles roles)
 {

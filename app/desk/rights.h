@@ -32,7 +32,7 @@ enum class Right {
 /// Least privilege (policy chapter 10): the administrator runs the machine and sees no customer.
 bool may(Roles roles, Right right);
 
-QString toCode(Roles roles);                         ///< "agent,supervisor": stable, for events and files.
+QString toCode(Roles roles);                          ///< "agent,supervisor": stable, for events and files.
 std::optional<Roles> rolesFromCode(QStringView code); ///< Nothing when a role is unknown.
 
 } // namespace consent::desk

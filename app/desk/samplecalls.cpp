@@ -27,8 +27,9 @@ Result<int> SampleCalls::hold(std::uint32_t index, UtcTime at)
         return subject.error();
     CallOptions options;
     options.language = domain::Language::Korean;
-    auto call = CallInProgress::begin(m_documents, m_organisation,
-                                      {*subject, true, subjectcards::freshItemStates(*m_documents.script), options, m_agent, at});
+    auto call = CallInProgress::begin(
+        m_documents, m_organisation,
+        {*subject, true, subjectcards::freshItemStates(*m_documents.script), options, m_agent, at});
     if (!call)
         return call.error();
     if (auto walked = walk(*call, index); !walked)

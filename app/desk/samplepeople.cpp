@@ -45,8 +45,8 @@ SamplePerson SamplePeople::at(std::uint32_t index) const
     const std::uint64_t walk = (std::uint64_t(index) * 7'654'321U + mix(m_seed) % numbers) % numbers;
     const QString number = QStringLiteral("%1").arg(walk, 7, 10, QLatin1Char('0'));
     SamplePerson person;
-    person.name = pick(familyNames, draw(index, 1, 1'000)) + pick(givenSyllables, draw(index, 2, 36))
-        + pick(givenSyllables, draw(index, 3, 36));
+    person.name = pick(familyNames, draw(index, 1, 1'000)) + pick(givenSyllables, draw(index, 2, 36)) +
+                  pick(givenSyllables, draw(index, 3, 36));
     person.phone = QStringLiteral("0100") + number;
     // Adults and a few children, by birth dates from 1946 to 2017.
     person.birthDate = QDate(1946, 1, 1).addDays(draw(index, 4, 26'000));

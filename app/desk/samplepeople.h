@@ -21,7 +21,10 @@ struct SamplePerson
 class SamplePeople
 {
 public:
-    explicit SamplePeople(std::uint64_t seed) : m_seed(seed) {}
+    explicit SamplePeople(std::uint64_t seed)
+        : m_seed(seed)
+    {
+    }
 
     SamplePerson at(std::uint32_t index) const;
     /// A draw below `bound` for a purpose of its own (decisions, times), independent of the person's fields.

@@ -18,8 +18,17 @@ QByteArray resource(const QString &path)
 
 } // namespace
 
-QByteArray organisation() { return resource(QStringLiteral(":/consent/organisation.json")); }
-QByteArray phoneScript() { return resource(QStringLiteral(":/consent/scripts/phone-join.json")); }
-QByteArray sampleNotice() { return resource(QStringLiteral(":/consent/notices/sample-notice.ko.md")); }
+QByteArray organisation()
+{
+    return resource(QStringLiteral(":/consent/organisation.json"));
+}
+QByteArray phoneScript()
+{
+    return resource(QStringLiteral(":/consent/scripts/phone-join.json"));
+}
+QByteArray sampleNotice()
+{
+    return resource(QStringLiteral(":/consent/notices/sample-notice.ko.md"));
+}
 
 } // namespace consent::desk::shippedfiles

@@ -49,8 +49,9 @@ Result<void> SignInGuard::mayTry() const
     if (m_clock.now() >= record.closedUntil || record.closedUntil - m_clock.now() > longest)
         return {};
     return Error{ErrorKind::NotAllowed,
-                 QCoreApplication::translate("SignInGuard", "Too many wrong passwords. This desk opens again at %1. Ask your "
-                                                            "administrator if you forgot yours.")
+                 QCoreApplication::translate("SignInGuard",
+                                             "Too many wrong passwords. This desk opens again at %1. Ask your "
+                                             "administrator if you forgot yours.")
                      .arg(koreanTimestamp(record.closedUntil)),
                  u"closed after failures"_s};
 }

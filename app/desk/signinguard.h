@@ -7,9 +7,9 @@
 
 namespace consent::desk {
 
-/// Counts wrong passwords on this desk and closes it for a while after too many (PIPA safety standard: lock after failed
-/// log-ins). The count outlives a restart. It slows down somebody at the keyboard; somebody with the disk is slowed down
-/// by scrypt and stopped by the keychain.
+/// Counts wrong passwords on this desk and closes it for a while after too many (PIPA safety standard: lock after
+/// failed log-ins). The count outlives a restart. It slows down somebody at the keyboard; somebody with the disk is
+/// slowed down by scrypt and stopped by the keychain.
 class SignInGuard
 {
 public:

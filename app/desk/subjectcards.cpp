@@ -45,7 +45,8 @@ domain::Language screenLanguage()
 
 SubjectSummary summary(const domain::Subject &subject)
 {
-    return SubjectSummary{subject.id, subject.name, domain::maskedPhone(subject.phone), subject.birthDate, subject.state};
+    return SubjectSummary{subject.id, subject.name, domain::maskedPhone(subject.phone), subject.birthDate,
+                          subject.state};
 }
 
 Result<cache::SubjectRecord> find(OpenDesk &open, const SubjectId &subject)
@@ -55,8 +56,9 @@ Result<cache::SubjectRecord> find(OpenDesk &open, const SubjectId &subject)
         return record.error();
     if (!record->has_value())
         return Error{ErrorKind::NotFound,
-                     QCoreApplication::translate("SubjectCards", "This person is not on this desk. Search again by number or "
-                                                                 "name."),
+                     QCoreApplication::translate("SubjectCards",
+                                                 "This person is not on this desk. Search again by number or "
+                                                 "name."),
                      QStringLiteral("no such subject")};
     return **record;
 }

@@ -25,17 +25,18 @@ QFuture<Result<std::vector<SubjectSummary>>> SubjectDesk::search(const QString &
 {
     m_search.request_stop();
     m_search = std::stop_source();
-    return m_core.read([this, text, stop = m_search.get_token()](OpenDesk &open) -> Result<std::vector<SubjectSummary>> {
-        if (auto allowed = m_core.require(Right::ViewSubjects); !allowed)
-            return allowed.error();
-        const auto found = open.cache->search().find(text, stop);
-        if (!found)
-            return found.error();
-        std::vector<SubjectSummary> people;
-        for (const cache::SubjectRecord &record : *found)
-            people.push_back(subjectcards::summary(record.subject));
-        return people;
-    });
+    return m_core.read(
+        [this, text, stop = m_search.get_token()](OpenDesk &open) -> Result<std::vector<SubjectSummary>> {
+            if (auto allowed = m_core.require(Right::ViewSubjects); !allowed)
+                return allowed.error();
+            const auto found = open.cache->search().find(text, stop);
+            if (!found)
+                return found.error();
+            std::vector<SubjectSummary> people;
+            for (const cache::SubjectRecord &record : *found)
+                people.push_back(subjectcards::summary(record.subject));
+            return people;
+        });
 }
 
 QFuture<Result<SubjectCard>> SubjectDesk::open(const SubjectId &subject)
@@ -76,27 +77,28 @@ QFuture<Result<SubjectCard>> SubjectDesk::open(const SubjectId &subject)
 
 QFuture<Result<SubjectDetails>> SubjectDesk::reveal(const SubjectId &subject, const QString &reason)
 {
-    return m_core.write([this, subject, reason = reason.trimmed()](OpenDesk &open, EventRecorder &) -> Result<SubjectDetails> {
-        if (auto allowed = m_core.require(Right::ViewSubjects); !allowed)
-            return allowed.error();
-        if (reason.isEmpty())
-            return Error{ErrorKind::InvalidArgument, tr("Say what you need it for. It is kept in the access log."),
-                         u"no reason"_s};
-        const auto record = subjectcards::find(open, subject);
-        if (!record)
-            return record.error();
-        if (auto logged = open.cache->accessLog().append(
-                {m_core.clock().now(), m_core.user().id, m_core.profile().device(), subject, u"reveal"_s, reason});
-            !logged)
-            return logged.error();
-        const domain::Subject &person = record->subject;
-        SubjectDetails details{domain::groupedPhone(person.phone), person.email, {}, {}};
-        if (person.guardian) {
-            details.guardianName = person.guardian->name;
-            details.guardianPhone = domain::groupedPhone(person.guardian->phone);
-        }
-        return details;
-    });
+    return m_core.write(
+        [this, subject, reason = reason.trimmed()](OpenDesk &open, EventRecorder &) -> Result<SubjectDetails> {
+            if (auto allowed = m_core.require(Right::ViewSubjects); !allowed)
+                return allowed.error();
+            if (reason.isEmpty())
+                return Error{ErrorKind::InvalidArgument, tr("Say what you need it for. It is kept in the access log."),
+                             u"no reason"_s};
+            const auto record = subjectcards::find(open, subject);
+            if (!record)
+                return record.error();
+            if (auto logged = open.cache->accessLog().append(
+                    {m_core.clock().now(), m_core.user().id, m_core.profile().device(), subject, u"reveal"_s, reason});
+                !logged)
+                return logged.error();
+            const domain::Subject &person = record->subject;
+            SubjectDetails details{domain::groupedPhone(person.phone), person.email, {}, {}};
+            if (person.guardian) {
+                details.guardianName = person.guardian->name;
+                details.guardianPhone = domain::groupedPhone(person.guardian->phone);
+            }
+            return details;
+        });
 }
 
 } // namespace consent::desk

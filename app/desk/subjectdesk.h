@@ -21,8 +21,8 @@ class SubjectDesk : public QObject
 public:
     SubjectDesk(DeskCore &core, QObject *parent); // core outlives this
 
-    /// People that fit a fragment of name, initial consonants, phone digits, birth date or receipt number; best first, at
-    /// most 50. A newer search makes waiting older ones come back Cancelled. An empty text finds nobody.
+    /// People that fit a fragment of name, initial consonants, phone digits, birth date or receipt number; best first,
+    /// at most 50. A newer search makes waiting older ones come back Cancelled. An empty text finds nobody.
     QFuture<Result<std::vector<SubjectSummary>>> search(const QString &text);
 
     /// Opens a person; logged as a view.

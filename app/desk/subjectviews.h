@@ -52,7 +52,7 @@ struct SubjectCard
     bool under14 = false;
     bool hasEmail = false;
     bool hasGuardian = false;
-    std::vector<ItemState> items; ///< Every item of the current script, then older ones that still stand.
+    std::vector<ItemState> items;         ///< Every item of the current script, then older ones that still stand.
     std::vector<ContactSummary> contacts; ///< Newest first.
 };
 

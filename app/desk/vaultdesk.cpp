@@ -26,7 +26,8 @@ QFuture<Result<qint64>> VaultDesk::exportPlain(const QString &target, const QStr
         return open.cache->accessLog().append(
             {m_core.clock().now(), m_core.user().id, m_core.profile().device(), {}, u"export.vault"_s, reason});
     });
-    auto copying = [path = m_core.profile().cachePath(), target, progress](const Result<void> &logged) -> Result<qint64> {
+    auto copying = [path = m_core.profile().cachePath(), target,
+                    progress](const Result<void> &logged) -> Result<qint64> {
         if (!logged)
             return logged.error();
         return vault::copyPlain(path, target, [&progress](qint64 done, qint64 total) {

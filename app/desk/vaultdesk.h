@@ -19,7 +19,7 @@ class DeskCore;
 struct VaultReport
 {
     qint64 pages = 0;
-    qint64 frames = 0;              ///< Of the write-ahead log.
+    qint64 frames = 0;               ///< Of the write-ahead log.
     std::vector<qint64> brokenPages; ///< Pages whose seal does not verify.
     std::vector<QString> findings;   ///< In words; empty when all is well.
     bool intact = false;
@@ -36,8 +36,8 @@ public:
 
     VaultDesk(DeskCore &core, QObject *parent); // core outlives this
 
-    /// A plain copy of this desk's cache: everything in the clear. Written to the access log with the reason, before the
-    /// copy begins.
+    /// A plain copy of this desk's cache: everything in the clear. Written to the access log with the reason, before
+    /// the copy begins.
     /// @return NotAllowed without the right, InvalidArgument without a reason, AlreadyExists when the target exists.
     QFuture<Result<qint64>> exportPlain(const QString &target, const QString &reason, Progress progress);
 

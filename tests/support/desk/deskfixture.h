@@ -51,7 +51,8 @@ public:
 
     Result<std::shared_ptr<desk::DeskSession>> trySignIn(const QString &password)
     {
-        return await(entrance.signIn(desk::DeskProfile::Purpose::Sample, desk::DeskEntrance::sampleSignIn().login, password));
+        return await(
+            entrance.signIn(desk::DeskProfile::Purpose::Sample, desk::DeskEntrance::sampleSignIn().login, password));
     }
     void signIn()
     {
@@ -76,9 +77,9 @@ template <typename Yes> Result<void> walkToSummary(desk::CallDesk &calls, Settab
     for (int step = 0; step < 200 && calls.state().stage == desk::CallState::Stage::Script; ++step) {
         clock.advance(std::chrono::seconds(120));
         const desk::CurrentClause clause = calls.state().current;
-        const Result<void> went = clause.asks
-            ? calls.answer(yes(clause) ? domain::Decision::Granted : domain::Decision::Refused)
-            : calls.next();
+        const Result<void> went =
+            clause.asks ? calls.answer(yes(clause) ? domain::Decision::Granted : domain::Decision::Refused)
+                        : calls.next();
         if (!went)
             return went;
     }

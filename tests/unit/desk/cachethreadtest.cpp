@@ -71,8 +71,8 @@ void CacheThreadTest::whatWasHandedOverIsRunBeforeTheThreadEnds()
     {
         CacheThread thread;
         for (int i = 0; i < 50; ++i)
-            (void)thread.run([&ran] { return ++ran; }, i % 2 == 0 ? CacheThread::Urgency::Bulk
-                                                                 : CacheThread::Urgency::Interactive);
+            (void)thread.run([&ran] { return ++ran; },
+                             i % 2 == 0 ? CacheThread::Urgency::Bulk : CacheThread::Urgency::Interactive);
     }
     QCOMPARE(ran.load(), 50);
 }

@@ -21,7 +21,10 @@ namespace {
 const domain::Subject::Fields newcomer{u"나견본"_s, u"010-0000-4321"_s, u"850505"_s, u"sample@example.com"_s, {}};
 const domain::Subject::Fields child{u"나어린"_s, u"010-0000-4322"_s, u"20200301"_s, {}, {}};
 
-bool always(const CurrentClause &) { return true; }
+bool always(const CurrentClause &)
+{
+    return true;
+}
 
 ConsentStatus statusOf(const std::vector<ItemState> &items, const QString &code)
 {

@@ -176,8 +176,12 @@ void EntranceTest::nothingPersonalIsInTheClearOnDisk()
     const QString name = u"나비밀"_s;
     const QByteArrayList forbidden{name.toUtf8(),
                                    QByteArray(reinterpret_cast<const char *>(name.utf16()), name.size() * 2),
-                                   name.toUtf8().toBase64(), name.toUtf8().toHex(), "01000007777",
-                                   QByteArray("01000007777").toBase64(), u"아무도 읽지"_s.toUtf8(), u"김상담"_s.toUtf8()};
+                                   name.toUtf8().toBase64(),
+                                   name.toUtf8().toHex(),
+                                   "01000007777",
+                                   QByteArray("01000007777").toBase64(),
+                                   u"아무도 읽지"_s.toUtf8(),
+                                   u"김상담"_s.toUtf8()};
     int files = 0;
     QDirIterator all(desk.dir.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (all.hasNext()) {
@@ -224,10 +228,11 @@ void EntranceTest::theCompanysNoticeCanBePublishedOnce()
     DeskFixture desk(1);
     desk.signIn();
     DocumentDesk &documents = desk.session->documents();
-    const NoticeImport file{u"policy.md"_s,
-                            "# 처리방침\n\n## 제 01 장 총칙\n\n본문\n\n공고일자: 2017년 11월 07일\n시행일자: 2017년 11월 14일\n",
-                            {},
-                            {}};
+    const NoticeImport file{
+        u"policy.md"_s,
+        "# 처리방침\n\n## 제 01 장 총칙\n\n본문\n\n공고일자: 2017년 11월 07일\n시행일자: 2017년 11월 14일\n",
+        {},
+        {}};
     const auto published = await(documents.publishNotice(file));
     QVERIFY2(published.ok(), published.ok() ? "" : qPrintable(published.error().message));
     QCOMPARE(published->number, 2);

@@ -27,7 +27,8 @@ void ProfileTest::whatWasSavedIsLoaded()
     QTemporaryDir dir;
     const DeskFolders folders(dir.path());
     QVERIFY(!folders.exists(DeskProfile::Purpose::Work));
-    auto profile = DeskProfile::create(folders.folder(DeskProfile::Purpose::Work), DeskProfile::Purpose::Work, u"seoul"_s);
+    auto profile =
+        DeskProfile::create(folders.folder(DeskProfile::Purpose::Work), DeskProfile::Purpose::Work, u"seoul"_s);
     profile.setKeychainUsed(true);
     QVERIFY(profile.save().ok());
     QVERIFY(folders.exists(DeskProfile::Purpose::Work));
@@ -46,7 +47,8 @@ void ProfileTest::theFolderIsReadableByItsOwnerAlone()
     QTemporaryDir dir;
     const auto profile = DeskProfile::create(dir.filePath(u"desk"_s), DeskProfile::Purpose::Sample, u"a"_s);
     QVERIFY(profile.save().ok());
-    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    const auto others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     QVERIFY(!(QFileInfo(profile.folder()).permissions() & others));
 }
 
@@ -55,7 +57,11 @@ void ProfileTest::damageIsToldFromANewerVersionAndFromNothing()
     QTemporaryDir dir;
     QCOMPARE(DeskProfile::load(dir.path()).error().kind, ErrorKind::NotFound);
     const QString path = dir.filePath(u"desk.json"_s);
-    const QByteArrayList damaged{"", "{", "[]", "{\"version\":1}", "{\"version\":0}",
+    const QByteArrayList damaged{"",
+                                 "{",
+                                 "[]",
+                                 "{\"version\":1}",
+                                 "{\"version\":0}",
                                  R"({"version":1,"purpose":"work","installation":"x","device":"y","branch":"b"})"};
     for (const QByteArray &content : damaged) {
         QVERIFY(writeFileDurably(path, content).ok());

@@ -41,7 +41,8 @@ void SamplePeopleTest::everybodyPassesTheRulesForNewPeople()
     for (std::uint32_t i = 0; i < 2'000; ++i) {
         const SamplePerson person = people.at(i);
         const auto faults = domain::Subject::check(
-            {person.name, person.phone, person.birthDate.toString(u"yyyyMMdd"_s), person.email, {}}, QDate(2026, 11, 23));
+            {person.name, person.phone, person.birthDate.toString(u"yyyyMMdd"_s), person.email, {}},
+            QDate(2026, 11, 23));
         QVERIFY2(faults.empty(), qPrintable(person.phone + (faults.empty() ? QString() : faults.front().message)));
     }
 }
