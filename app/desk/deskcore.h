@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "crypto/secretbuffer.h"
 #include "desk/cachethread.h"
 #include "desk/deskprofile.h"
 #include "desk/eventrecorder.h"
@@ -24,6 +25,7 @@ public:
         DeskProfile profile;
         domain::Organisation organisation;
         StaffMember user;
+        std::shared_ptr<const crypto::SecretBuffer> databaseKey; ///< 32 bytes, of every sealed database of the desk.
     };
     using Urgency = CacheThread::Urgency;
 
@@ -37,6 +39,7 @@ public:
     const DeskProfile &profile() const { return m_facts.profile; }
     const domain::Organisation &organisation() const { return m_facts.organisation; }
     const StaffMember &user() const { return m_facts.user; }
+    const std::shared_ptr<const crypto::SecretBuffer> &databaseKey() const { return m_facts.databaseKey; }
     const Clock &clock() const { return m_clock; }
     /// @return NotAllowed with a sentence when the user lacks the right.
     Result<void> require(Right right) const;

@@ -181,9 +181,10 @@ Result<Unlocked> unlock(const DeskProfile &profile, const domain::Organisation &
                                                  "changed. Put its own desk.json back."),
                      u"device ids differ"_s};
     auto open = std::make_unique<OpenDesk>(std::move(*cache), std::move(*keys), std::move(*deviceKey), device->skewMs);
-    return Unlocked{{profile, organisation, std::move(*member)},
+    const auto databaseKey = std::make_shared<const crypto::SecretBuffer>(std::move(*storeKey));
+    return Unlocked{{profile, organisation, std::move(*member), databaseKey},
                     std::move(open),
-                    {std::make_shared<const crypto::SecretBuffer>(std::move(*storeKey)),
+                    {databaseKey,
                      std::move(*material),
                      {opened->passwordKey.salt(), opened->passwordKey.cost(), codeOf(opened->passwordKey)}}};
 }

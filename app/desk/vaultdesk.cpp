@@ -3,6 +3,9 @@
 #include "cache/accesslogstore.h"
 #include "desk/deskcore.h"
 #include "vault/plaincopy.h"
+#include "vault/vaultcheck.h"
+
+#include <QtConcurrentRun>
 
 namespace consent::desk {
 
@@ -12,6 +15,25 @@ VaultDesk::VaultDesk(DeskCore &core, QObject *parent)
     : QObject(parent)
     , m_core(core)
 {
+}
+
+QFuture<Result<VaultReport>> VaultDesk::check(const QString &path, Progress progress, Cancel cancel)
+{
+    if (auto allowed = m_core.require(Right::CheckVault); !allowed)
+        return QtFuture::makeReadyFuture(Result<VaultReport>(allowed.error()));
+    const QString file = path.isEmpty() ? m_core.profile().cachePath() : path;
+    // Beside the cache thread: a check takes long, and the desk is worked at meanwhile.
+    return QtConcurrent::run([file, key = m_core.databaseKey(), progress, cancel]() -> Result<VaultReport> {
+        const auto findings = vault::VaultCheck::run(file, key->span(), [&](qint64 done, qint64 total) {
+            if (progress)
+                progress(done, total);
+            return !(cancel && cancel->load());
+        });
+        if (!findings)
+            return findings.error();
+        return VaultReport{findings->pages, findings->frames, findings->brokenPages, findings->words,
+                           findings->intact()};
+    });
 }
 
 QFuture<Result<qint64>> VaultDesk::exportPlain(const QString &target, const QString &reason, Progress progress)

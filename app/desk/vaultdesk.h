@@ -36,6 +36,9 @@ public:
 
     VaultDesk(DeskCore &core, QObject *parent); // core outlives this
 
+    /// Header, the seal of every page and frame, and SQLite's own integrity check.
+    /// @param path empty for this desk's cache; else a file sealed with this desk's key
+    QFuture<Result<VaultReport>> check(const QString &path, Progress progress, Cancel cancel);
     /// A plain copy of this desk's cache: everything in the clear. Written to the access log with the reason, before
     /// the copy begins.
     /// @return NotAllowed without the right, InvalidArgument without a reason, AlreadyExists when the target exists.

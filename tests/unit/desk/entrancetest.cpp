@@ -2,6 +2,7 @@
 #include "desk/ledgerdesk.h"
 #include "desk/logdesk.h"
 #include "desk/shippedfiles.h"
+#include "desk/vaultdesk.h"
 #include "domain/organisation.h"
 #include "support/desk/deskfixture.h"
 
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void theLedgerOfASampleDeskVerifies();
     void everySavedEventReachesTheEmbeddedStore();
     void theCompanysNoticeCanBePublishedOnce();
+    void aSoundVaultIsFoundSoundAndACopyNeedsAReason();
 };
 
 void EntranceTest::theSampleDeskOpensWithItsOwnPasswordOnly()
@@ -243,6 +245,25 @@ void EntranceTest::theCompanysNoticeCanBePublishedOnce()
     QVERIFY(!await(documents.checkScript("{}"))->empty());
     QCOMPARE(await(documents.publishScript(shippedfiles::phoneScript())).error().kind, ErrorKind::AlreadyExists);
     QVERIFY(await(documents.checkScript(shippedfiles::phoneScript()))->empty());
+}
+
+void EntranceTest::aSoundVaultIsFoundSoundAndACopyNeedsAReason()
+{
+    DeskFixture desk(2);
+    desk.signIn();
+    const auto report = await(desk.session->vault().check({}, {}, {}));
+    QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().message));
+    QVERIFY(report->intact);
+    QVERIFY(report->pages > 10);
+    const QString target = desk.dir.filePath(u"plain.db"_s);
+    QCOMPARE(await(desk.session->vault().exportPlain(target, u" "_s, {})).error().kind, ErrorKind::InvalidArgument);
+    QVERIFY(!QFile::exists(target));
+    const auto copied = await(desk.session->vault().exportPlain(target, u"시험"_s, {}));
+    QVERIFY2(copied.ok(), copied.ok() ? "" : qPrintable(copied.error().detail));
+    QFile plain(target);
+    QVERIFY(plain.open(QIODevice::ReadOnly));
+    QVERIFY(plain.readAll().startsWith("SQLite format 3"));
+    QCOMPARE(await(desk.session->vault().exportPlain(target, u"시험"_s, {})).error().kind, ErrorKind::AlreadyExists);
 }
 
 QTEST_GUILESS_MAIN(EntranceTest)
