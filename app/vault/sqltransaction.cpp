@@ -9,7 +9,11 @@ namespace consent::vault {
 
 Result<SqlTransaction> SqlTransaction::begin(SqlConnection &connection)
 {
+    const bool nested = connection.inTransaction();
     if (auto begun = connection.run(QStringLiteral("BEGIN IMMEDIATE")); !begun) {
+        if (!nested) {
+            SqlTransaction(connection).rollBack(); // interrupted at its last step it may have begun all the same
+        }
         return begun.error();
     }
     return SqlTransaction(connection);
