@@ -2,10 +2,14 @@
 
 #include "base/logging.h"
 #include "cache/datakeystore.h"
+#include "cache/documentstore.h"
 #include "cache/eventstore.h"
 #include "cache/projector.h"
 #include "desk/deskcore.h"
 #include "ledger/chainverifier.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -134,6 +138,24 @@ QFuture<Result<qint64>> LedgerDesk::rebuild(Progress progress, Cancel cancel)
         return open.cache->projector().rebuild(opener(open), progress, cancel.get());
     };
     return m_core.read(std::move(job), DeskCore::Urgency::Bulk);
+}
+
+QFuture<Result<std::vector<DeviceKey>>> LedgerDesk::deviceKeys()
+{
+    return m_core.read([](OpenDesk &open) -> Result<std::vector<DeviceKey>> {
+        const auto documents = open.cache->documents().ofKind(cache::documentkinds::device);
+        if (!documents)
+            return documents.error();
+        std::vector<DeviceKey> keys;
+        for (const cache::Document &document : *documents) {
+            const auto device = DeviceId::fromString(document.id);
+            if (device)
+                keys.push_back(
+                    {*device,
+                     QJsonDocument(document.facts.value(u"publicKey").toObject()).toJson(QJsonDocument::Compact)});
+        }
+        return keys;
+    });
 }
 
 } // namespace consent::desk

@@ -3,6 +3,7 @@
 #include "base/id.h"
 #include "base/result.h"
 
+#include <QByteArray>
 #include <QFuture>
 #include <QObject>
 #include <QString>
@@ -10,6 +11,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace consent::desk {
 
@@ -26,6 +28,13 @@ struct LedgerReport
     bool headKept = false;         ///< The store has at least what this device remembers to have written.
 };
 
+/// The public key of a device, by which anybody can check what it signed.
+struct DeviceKey
+{
+    DeviceId device;
+    QByteArray jwk; ///< RFC 7517, JSON.
+};
+
 /// Proof that nothing was changed behind the program's back, and putting projections right. Any thread.
 class LedgerDesk : public QObject
 {
@@ -40,6 +49,9 @@ public:
     QFuture<Result<LedgerReport>> verify(Progress progress, Cancel cancel);
     /// Drops every projection and replays the events.
     QFuture<Result<qint64>> rebuild(Progress progress, Cancel cancel);
+
+    /// As announced by the first event of each device.
+    QFuture<Result<std::vector<DeviceKey>>> deviceKeys();
 
 private:
     DeskCore &m_core;

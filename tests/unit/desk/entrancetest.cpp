@@ -209,6 +209,11 @@ void EntranceTest::theLedgerOfASampleDeskVerifies()
     QVERIFY(report->headKept);
     QCOMPARE(report->devices, 1);
     QVERIFY(report->events >= 14);
+    const auto keys = await(desk.session->ledger().deviceKeys());
+    QCOMPARE(keys->size(), std::size_t(1));
+    QCOMPARE(keys->front().device, desk.session->profile().device());
+    QVERIFY(keys->front().jwk.contains("P-256"));
+    QVERIFY(!keys->front().jwk.contains("\"d\""));
     const auto rebuilt = await(desk.session->ledger().rebuild({}, {}));
     QCOMPARE(*rebuilt, report->events);
     QVERIFY(await(desk.session->ledger().verify({}, {}))->projectionsEqual);
