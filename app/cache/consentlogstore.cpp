@@ -175,6 +175,7 @@ Result<ConsentLogStore::Days> ConsentLogStore::filteredDays(const ConsentLogFilt
     } else {
         m_counted.erase(at);
     }
+    const std::set<qint64> stale = counted.stale;
     while (!counted.stale.empty()) {
         const qint64 day = *counted.stale.begin();
         counted.days.erase(day);
@@ -187,6 +188,8 @@ Result<ConsentLogStore::Days> ConsentLogStore::filteredDays(const ConsentLogFilt
         }
         counted.stale.erase(day);
     }
+    if (m_connection.inTransaction())
+        counted.stale = stale; // what was counted now may be undone
     if (m_counted.size() >= filtersRemembered)
         m_counted.erase(m_counted.begin());
     m_counted.push_back(std::move(counted));
