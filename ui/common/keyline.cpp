@@ -79,7 +79,7 @@ void KeyLine::paintEvent(QPaintEvent *)
             continue;
         const QFontMetrics capMetrics{capFont()};
         const int capWidth = std::max(capMetrics.horizontalAdvance(hint.keys) + 2 * capPadding, capHeight);
-        const QRectF cap(x + 0.5, (height() - capHeight) / 2 + 0.5, capWidth - 1, capHeight - 1);
+        const QRectF cap(x + 0.5, (height() - capHeight) / 2.0, capWidth - 1, capHeight - 1);
         painter.setPen(tones.edge);
         painter.setBrush(tones.surface);
         painter.drawRoundedRect(cap, 4, 4);

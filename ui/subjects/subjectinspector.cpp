@@ -135,7 +135,7 @@ void SubjectInspector::build()
     column->addWidget(m_reasonField);
     column->addSpacing(spacing);
     column->addWidget(m_itemsTitle);
-    column->addWidget(m_items, 3);
+    column->addWidget(m_items, 5);
     column->addSpacing(spacing);
     column->addWidget(m_contactsTitle);
     column->addWidget(m_contacts, 2);

@@ -1,0 +1,131 @@
+#include "ui/shell/desktop.h"
+
+#include "desk/deskentrance.h"
+#include "desk/desksession.h"
+#include "domain/organisation.h"
+#include "ui/shell/entrancecontroller.h"
+#include "ui/shell/entranceview.h"
+#include "ui/shell/idlewatch.h"
+#include "ui/shell/languages.h"
+#include "ui/shell/lockview.h"
+#include "ui/shell/lookchoice.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/settingspage.h"
+#include "ui/shell/workspace.h"
+
+#include <QApplication>
+
+#include <chrono>
+
+namespace consent::ui {
+
+Desktop::Desktop(const Ground &ground)
+    : m_ground(ground)
+    , m_theme(new Theme(ground.application, ground.preferences.scheme()))
+    , m_idle(new IdleWatch(ground.application, this))
+{
+    m_window = std::make_unique<MainWindow>();
+    m_window->restoreGeometry(ground.preferences.windowGeometry());
+    m_entrance = std::make_unique<EntranceController>(m_window->entrance(), ground.entrance, ground.folders, nullptr);
+    connect(m_entrance.get(), &EntranceController::opened, this, &Desktop::open);
+    connect(m_window.get(), &MainWindow::lockRequested, this, &Desktop::lock);
+    connect(m_window.get(), &MainWindow::closing, this,
+            [this] { m_ground.preferences.setWindowGeometry(m_window->saveGeometry()); });
+    connect(&m_window->lockView(), &LockView::unlockRequested, this, &Desktop::unlock);
+    connect(&m_window->lockView(), &LockView::signOutRequested, this, &Desktop::signOut);
+    connect(m_idle, &IdleWatch::idle, this, &Desktop::lock);
+    follow(m_window->entrance().look());
+}
+
+Desktop::~Desktop()
+{
+    m_workspace.reset(); // Its pages stand in the window.
+    m_entrance.reset();
+}
+
+void Desktop::start()
+{
+    showLook();
+    m_entrance->start();
+    m_window->showEntrance();
+    m_window->show();
+}
+
+void Desktop::open(const std::shared_ptr<desk::DeskSession> &session)
+{
+    m_workspace = std::make_unique<Workspace>(*m_window, session, m_ground.clock);
+    follow(m_workspace->settings().look());
+    showLook();
+    m_idle->setLimit(std::chrono::minutes(session->organisation().idleLockMinutes));
+    m_window->showWorkspace();
+    if (m_waitingCall)
+        m_workspace->take(*std::exchange(m_waitingCall, std::nullopt));
+}
+
+void Desktop::take(const domain::CallRequest &request)
+{
+    if (m_workspace)
+        m_workspace->take(request);
+    else
+        m_waitingCall = request;
+    raise();
+}
+
+void Desktop::raise()
+{
+    if (m_window->isMinimized())
+        m_window->showNormal();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void Desktop::lock()
+{
+    if (m_workspace)
+        m_window->lock(m_workspace->session().user().name, m_workspace->isCallGoingOn());
+}
+
+void Desktop::unlock(const QString &password)
+{
+    if (!m_workspace)
+        return;
+    m_workspace->session().unlock(password).then(m_workspace.get(), [this](const Result<void> &known) {
+        if (known)
+            m_window->unlock();
+        else
+            m_window->lockView().refuse(known.error().message);
+    });
+}
+
+void Desktop::signOut()
+{
+    m_idle->setLimit(std::chrono::milliseconds(0));
+    m_workspace.reset();
+    m_entrance->start();
+    m_window->showEntrance();
+}
+
+void Desktop::follow(LookChoice &look)
+{
+    connect(&look, &LookChoice::languageChosen, this, [this](domain::Language language) {
+        m_ground.preferences.setLanguage(language);
+        m_ground.languages.use(language);
+        showLook();
+    });
+    connect(&look, &LookChoice::schemeChosen, this, [this](ColourScheme scheme) {
+        m_ground.preferences.setScheme(scheme);
+        m_theme->setScheme(scheme);
+        showLook();
+    });
+}
+
+void Desktop::showLook()
+{
+    const Preferences &chosen = m_ground.preferences;
+    m_window->entrance().look().present(chosen.language(), chosen.scheme());
+    if (m_workspace)
+        m_workspace->settings().look().present(chosen.language(), chosen.scheme());
+}
+
+} // namespace consent::ui

@@ -1,0 +1,114 @@
+#include "ui/shell/workspace.h"
+
+#include "desk/calldesk.h"
+#include "desk/deskprofile.h"
+#include "desk/desksession.h"
+#include "desk/logdesk.h"
+#include "desk/rights.h"
+#include "desk/subjectdesk.h"
+#include "domain/organisation.h"
+#include "ui/call/callcontroller.h"
+#include "ui/call/callpage.h"
+#include "ui/log/desklogsource.h"
+#include "ui/log/logpage.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/settingspage.h"
+#include "ui/subjects/subjectscontroller.h"
+#include "ui/subjects/subjectspage.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <chrono>
+
+namespace consent::ui {
+
+using desk::Right;
+
+Workspace::Workspace(MainWindow &window, std::shared_ptr<desk::DeskSession> session, const Clock &clock)
+    : m_window(window)
+    , m_session(std::move(session))
+    , m_clock(clock)
+{
+    addPages();
+    const domain::Organisation &organisation = m_session->organisation();
+    const desk::StaffMember &user = m_session->user();
+    const auto *branch = organisation.branch(m_session->profile().branch());
+    m_window.setOrganisation(organisation.company.ko);
+    m_window.setUser(user.name);
+    m_settings->setDesk({organisation.company.ko, branch ? branch->name : m_session->profile().branch(), user.name,
+                         QCoreApplication::applicationVersion(), m_session->profile().folder()});
+    const auto showSync = [this] { m_window.setSync(m_session->syncView()); };
+    connect(m_session.get(), &desk::DeskSession::syncChanged, this, showSync);
+    showSync();
+    auto *minute = new QTimer(this);
+    connect(minute, &QTimer::timeout, this, &Workspace::tellDate);
+    minute->start(std::chrono::minutes(1));
+    tellDate();
+}
+
+Workspace::~Workspace()
+{
+    // What asks the desk goes first, then what shows its answers, then the desk.
+    m_calls.reset();
+    m_people.reset();
+    m_window.clearPages();
+    m_window.setOrganisation({});
+}
+
+/// A page that its user has no right to is not on the rail at all.
+void Workspace::addPages()
+{
+    const desk::Roles roles = m_session->user().roles;
+    if (desk::may(roles, Right::CaptureConsent)) {
+        m_call = new CallPage;
+        m_window.addPage(m_call);
+        m_calls = std::make_unique<CallController>(*m_call, m_session->calls(), m_session->log(), m_clock, nullptr);
+    }
+    if (desk::may(roles, Right::ViewSubjects)) {
+        m_subjects = new SubjectsPage;
+        m_window.addPage(m_subjects);
+        m_people = std::make_unique<SubjectsController>(*m_subjects, m_session->subjects(), nullptr);
+        connect(m_subjects, &SubjectsPage::callRequested, this, &Workspace::callSubject);
+    }
+    if (desk::may(roles, Right::ViewConsentLog)) {
+        m_logSource = std::make_unique<DeskLogSource>(m_session->log());
+        m_log = new LogPage(*m_logSource);
+        m_window.addPage(m_log);
+        connect(m_session.get(), &desk::DeskSession::recorded, m_log, &LogPage::recorded);
+    }
+    m_settings = new SettingsPage;
+    m_window.addPage(m_settings);
+}
+
+/// A desk may stay open over midnight.
+void Workspace::tellDate()
+{
+    const QDate today = koreanDate(m_clock.now());
+    if (m_log && today != m_today)
+        m_log->setToday(today);
+    m_today = today;
+}
+
+void Workspace::callSubject(const SubjectId &subject)
+{
+    if (!m_calls)
+        return;
+    m_window.showPage(m_call);
+    m_calls->callSubject(subject);
+}
+
+void Workspace::take(const domain::CallRequest &request)
+{
+    if (!m_calls)
+        return;
+    m_window.showPage(m_call);
+    m_calls->take(request);
+}
+
+bool Workspace::isCallGoingOn() const
+{
+    return m_calls && m_calls->isCallGoingOn();
+}
+
+} // namespace consent::ui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/id.h"
+#include "domain/callrequest.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace consent::desk {
+class DeskSession;
+}
+
+namespace consent::ui {
+
+class CallController;
+class CallPage;
+class DeskLogSource;
+class LogPage;
+class MainWindow;
+class SettingsPage;
+class SubjectsController;
+class SubjectsPage;
+
+/// The pages of one signed-in desk and what connects them. Goes, pages and all, when the desk is left.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @param window, clock outlive this
+    Workspace(MainWindow &window, std::shared_ptr<desk::DeskSession> session, const Clock &clock);
+    ~Workspace() override;
+
+    desk::DeskSession &session() { return *m_session; }
+    SettingsPage &settings() { return *m_settings; }
+    /// Somebody is on the line.
+    void take(const domain::CallRequest &request);
+    bool isCallGoingOn() const;
+
+private:
+    void addPages();
+    void callSubject(const SubjectId &subject);
+    void tellDate();
+
+    MainWindow &m_window;
+    std::shared_ptr<desk::DeskSession> m_session;
+    const Clock &m_clock;
+    QDate m_today;
+    std::unique_ptr<DeskLogSource> m_logSource;
+    CallPage *m_call = nullptr; ///< Pages belong to the window; those without a right are not there.
+    SubjectsPage *m_subjects = nullptr;
+    LogPage *m_log = nullptr;
+    SettingsPage *m_settings = nullptr;
+    std::unique_ptr<CallController> m_calls;
+    std::unique_ptr<SubjectsController> m_people;
+};
+
+} // namespace consent::ui
