@@ -1,5 +1,6 @@
 #include "ui/shell/desktop.h"
 
+#include "base/continuation.h"
 #include "desk/deskentrance.h"
 #include "desk/desksession.h"
 #include "domain/organisation.h"
@@ -90,7 +91,7 @@ void Desktop::unlock(const QString &password)
 {
     if (!m_workspace)
         return;
-    m_workspace->session().unlock(password).then(m_workspace.get(), [this](const Result<void> &known) {
+    continueOn(m_workspace->session().unlock(password), m_workspace.get(), [this](const Result<void> &known) {
         if (known)
             m_window->unlock();
         else

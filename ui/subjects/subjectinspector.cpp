@@ -94,7 +94,7 @@ SubjectInspector::SubjectInspector(QWidget *parent)
     m_items->setItemDelegateForColumn(ConsentItemsModel::StatusColumn,
                                       new StatusDelegate(ConsentItemsModel::StatusRole, m_items));
     m_items->horizontalHeader()->setSectionResizeMode(ConsentItemsModel::ItemColumn, QHeaderView::Stretch);
-    m_contacts->horizontalHeader()->setSectionResizeMode(ContactsModel::OutcomeColumn, QHeaderView::Stretch);
+    m_contacts->horizontalHeader()->setSectionResizeMode(ContactsModel::MethodColumn, QHeaderView::Stretch);
     build();
     for (MaskedLabel *label : {m_phone, m_email, m_guardian})
         connect(label, &MaskedLabel::revealRequested, this, &SubjectInspector::askReason);

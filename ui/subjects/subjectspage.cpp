@@ -24,6 +24,12 @@ namespace consent::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int mostShown = 50; ///< What a search brings at most.
+
+} // namespace
+
 SubjectsPage::SubjectsPage(QWidget *parent)
     : Page(parent)
     , m_title(new QLabel(this))
@@ -226,7 +232,10 @@ bool SubjectsPage::eventFilter(QObject *watched, QEvent *event)
 void SubjectsPage::describe()
 {
     const bool asked = !m_search->typedText().trimmed().isEmpty();
-    m_count->setText(asked && m_answered ? tr("%n people", nullptr, m_model->rowCount()) : QString());
+    const int found = m_model->rowCount();
+    const bool all = found < mostShown;
+    const QString count = all ? tr("%n people", nullptr, found) : tr("The best %n matches", nullptr, found);
+    m_count->setText(asked && m_answered ? count : QString());
     if (asked && m_answered)
         m_nobody->say(Icon::Search, tr("Nobody found"),
                       tr("Try fewer letters, initial consonants, or the last four digits."));
