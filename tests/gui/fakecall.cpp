@@ -1,5 +1,6 @@
 #include "fakecall.h"
 
+#include "desk/callpresentation.h"
 #include "ui/call/guardianpanel.h"
 #include "ui/call/optoutpanel.h"
 #include "ui/call/scriptview.h"
@@ -113,7 +114,7 @@ void FakeCall::did(const Result<void> &result)
 
 void FakeCall::show()
 {
-    m_state = m_call->state();
+    m_state = desk::presentCall(*m_call);
     m_page.showCall(m_state);
 }
 
@@ -140,7 +141,7 @@ void FakeCall::finishSaving()
     saved.receipt.method = domain::label(m_state.method);
     saved.receipt.noticeLine = u"개인정보 처리방침 1호 (2017-11-14 시행)"_s;
     saved.receipt.withdrawalLine = u"동의는 고객센터 02-587-3235로 언제든지 철회할 수 있습니다."_s;
-    for (const desk::AnswerRow &answer : m_call->state().answers) {
+    for (const desk::AnswerRow &answer : desk::presentCall(*m_call).answers) {
         desk::ReceiptDocument::Item item;
         item.title = answer.itemTitle;
         item.mandatory = answer.mandatory;
