@@ -9,6 +9,7 @@
 #include "ui/log/logmodel.h"
 #include "ui/log/recordpanel.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
@@ -193,7 +194,12 @@ void LogPage::showTable()
                      tr("Clear the filter"));
     else if (rows == 0)
         m_empty->say(Icon::Log, tr("Nothing recorded yet"), tr("Every call that is saved appears here at once."));
+    const bool focusIsHere = m_body->isAncestorOf(QApplication::focusWidget());
     m_body->setCurrentWidget(rows == 0 ? static_cast<QWidget *>(m_empty) : m_table);
+    if (focusIsHere && rows == 0)
+        m_filters->focusFirst();
+    else if (focusIsHere)
+        m_table->setFocus(Qt::OtherFocusReason);
     if (rows > 0 && !m_table->currentIndex().isValid())
         m_table->setCurrentIndex(m_model->index(0, 0));
 }
@@ -256,8 +262,9 @@ void LogPage::goToFilters()
 
 void LogPage::clearFilters()
 {
-    m_filters->clear();
+    m_body->setCurrentWidget(m_table); // what is hidden can't take the focus
     m_table->setFocus(Qt::OtherFocusReason);
+    m_filters->clear();
 }
 
 void LogPage::changeEvent(QEvent *event)
@@ -272,9 +279,8 @@ void LogPage::retranslate()
     setAccessibleName(title());
     m_table->setAccessibleName(tr("Consent log"));
     m_model->retranslate();
-    showTable();
-    if (m_model->isCounting() || m_stale)
-        m_count->clear();
+    if (!m_stale && !m_model->isCounting())
+        showTable(); // before that nobody knows whether there is nothing
 }
 
 } // namespace consent::ui
