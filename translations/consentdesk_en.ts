@@ -1,4 +1,75 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
+    <context>
+        <name>NoticeImportCommand</name>
+        <message numerus="yes">
+            <source>%n chapter(s)</source>
+            <translation>
+                <numerusform>%n chapter</numerusform>
+                <numerusform>%n chapters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n table(s)</source>
+            <translation>
+                <numerusform>%n table</numerusform>
+                <numerusform>%n tables</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ScriptCheckCommand</name>
+        <message numerus="yes">
+            <source>%n fault(s): the script can't be published.</source>
+            <translation>
+                <numerusform>%n fault: the script can't be published.</numerusform>
+                <numerusform>%n faults: the script can't be published.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ScriptPublishCommand</name>
+        <message numerus="yes">
+            <source>%n clause(s)</source>
+            <translation>
+                <numerusform>%n clause</numerusform>
+                <numerusform>%n clauses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n item</numerusform>
+                <numerusform>%n items</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::SubjectsPage</name>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The best %n matches</source>
+            <translation>
+                <numerusform>The best match</numerusform>
+                <numerusform>The best %n matches</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::vault::VaultCheck</name>
+        <message numerus="yes">
+            <source>%n page(s) do not verify, the first is page %1.</source>
+            <translation>
+                <numerusform>%n page does not verify: page %1.</numerusform>
+                <numerusform>%n pages do not verify, the first is page %1.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1,4 +1,3808 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
+    <context>
+        <name>BirthDate</name>
+        <message>
+            <source>Enter the birth date, for example 19850505.</source>
+            <translation>생년월일을 입력하세요. 예: 19850505</translation>
+        </message>
+        <message>
+            <source>Enter the birth date as year, month and day, for example 19850505 or 1985-05-05.</source>
+            <translation>생년월일을 연월일 순서로 입력하세요. 예: 19850505 또는 1985-05-05</translation>
+        </message>
+        <message>
+            <source>This is too long for a birth date.</source>
+            <translation>생년월일로 보기에는 너무 깁니다.</translation>
+        </message>
+        <message>
+            <source>This date does not exist. Check the month and the day.</source>
+            <translation>없는 날짜입니다. 월과 일을 확인하세요.</translation>
+        </message>
+        <message>
+            <source>The birth date lies in the future.</source>
+            <translation>생년월일이 오늘보다 뒤입니다.</translation>
+        </message>
+        <message>
+            <source>The birth date lies more than %1 years back. Check the year.</source>
+            <translation>생년월일이 %1년보다 더 오래전입니다. 연도를 확인하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Call</name>
+        <message>
+            <source>No call is going on.</source>
+            <translation>진행 중인 통화가 없습니다.</translation>
+        </message>
+        <message>
+            <source>A call is going on. Save it or end it first; nothing of it is lost.</source>
+            <translation>진행 중인 통화가 있습니다. 먼저 저장하거나 종료하세요. 입력한 내용은 그대로 있습니다.</translation>
+        </message>
+        <message>
+            <source>That can't be done at this point of the call. Look at the keys in the bottom line.</source>
+            <translation>지금 단계에서는 할 수 없습니다. 아래쪽 줄의 키를 확인하세요.</translation>
+        </message>
+        <message>
+            <source>The person is under 14. Enter the guardian's name and contact first (F3).</source>
+            <translation>만 14세 미만입니다. 먼저 법정대리인의 이름과 연락처를 입력하세요(F3).</translation>
+        </message>
+        <message>
+            <source>"%1" was passed faster than it can be spoken. Backspace goes back to read it.</source>
+            <translation>‘%1’ 조항을 말할 수 있는 속도보다 빨리 넘겼습니다. Backspace를 누르면 돌아가서 다시 읽을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Enter the guardian's name.</source>
+            <translation>법정대리인의 이름을 입력하세요.</translation>
+        </message>
+        <message>
+            <source>Only optional items can be opted out of. A mandatory item ends by leaving the service.</source>
+            <translation>수신거부는 선택 항목에만 할 수 있습니다. 필수 항목은 해지로만 끝낼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The interrupted call can't be read. What was saved before is safe; begin the call anew.</source>
+            <translation>중단된 통화를 읽을 수 없습니다. 이전에 저장한 내용은 안전합니다. 통화를 새로 시작하세요.</translation>
+        </message>
+        <message>
+            <source>The interrupted call was held by another script. Begin it anew with the current one.</source>
+            <translation>중단된 통화는 다른 스크립트로 진행되었습니다. 현재 스크립트로 새로 시작하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallHandover</name>
+        <message>
+            <source>Consent Desk is running but does not answer. Close it, or sign in to the PC again, then start it once more. Nothing that was saved is lost.</source>
+            <translation>동의 데스크가 실행 중이지만 응답하지 않습니다. 프로그램을 닫거나 PC에 다시 로그인한 뒤 다시 시작하세요. 저장된 내용은 그대로입니다.</translation>
+        </message>
+        <message>
+            <source>Consent Desk is not running.</source>
+            <translation>동의 데스크가 실행 중이 아닙니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallRequest</name>
+        <message>
+            <source>The call's id may have at most %1 letters, digits and - _ . : @ / + =.</source>
+            <translation>통화 ID는 영문자, 숫자와 - _ . : @ / + = 만 %1자까지 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The caller's number can't be read.</source>
+            <translation>발신번호를 읽을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>After --call a phone number is expected, for example --call 01000001234.</source>
+            <translation>--call 뒤에 전화번호가 필요합니다. 예: --call 01000001234</translation>
+        </message>
+        <message>
+            <source>The call address is longer than %1 characters.</source>
+            <translation>통화 주소가 %1자보다 깁니다.</translation>
+        </message>
+        <message>
+            <source>A call address looks like consentdesk://call?from=01000001234&amp;id=7.</source>
+            <translation>통화 주소는 consentdesk://call?from=01000001234&amp;id=7 과 같은 형식입니다.</translation>
+        </message>
+        <message>
+            <source>A call address knows only “from” and “id”.</source>
+            <translation>통화 주소에는 “from”과 “id”만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>“%1” stands twice in the call address.</source>
+            <translation>통화 주소에 “%1” 항목이 두 번 있습니다.</translation>
+        </message>
+        <message>
+            <source>The call address does not say who calls (from=).</source>
+            <translation>통화 주소에 발신번호(from=)가 없습니다.</translation>
+        </message>
+        <message>
+            <source>The line is longer than %1 bytes.</source>
+            <translation>줄이 %1바이트보다 깁니다.</translation>
+        </message>
+        <message>
+            <source>One call is one line.</source>
+            <translation>통화 한 건은 한 줄이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>The line is no JSON object such as {"from":"01000001234","id":"7"}.</source>
+            <translation>{"from":"01000001234","id":"7"} 과 같은 JSON 객체가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>A call line knows only “from” and “id”.</source>
+            <translation>통화 줄에는 “from”과 “id”만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The line does not say who calls: “from” must be a text.</source>
+            <translation>발신번호가 없습니다. “from”은 문자열이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>“id” must be a text.</source>
+            <translation>“id”는 문자열이어야 합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Central</name>
+        <message>
+            <source>A key of this PC contradicts one at the central store. Nothing was lost. Call the administrator.</source>
+            <translation>이 PC의 키가 중앙 저장소의 키와 서로 다릅니다. 잃은 자료는 없습니다. 시스템 관리자에게 연락하세요.</translation>
+        </message>
+        <message>
+            <source>The central store holds a key that is not readable. Call the administrator.</source>
+            <translation>중앙 저장소에 읽을 수 없는 키가 있습니다. 시스템 관리자에게 연락하세요.</translation>
+        </message>
+        <message>
+            <source>The central store has no keys for this user. Ask the administrator to set the user up again.</source>
+            <translation>중앙 저장소에 이 사용자의 키가 없습니다. 시스템 관리자에게 사용자를 다시 등록해 달라고 요청하세요.</translation>
+        </message>
+        <message>
+            <source>The central store did not understand this PC. Nothing was lost. Update the program on this PC and on the server.</source>
+            <translation>중앙 저장소가 이 PC의 요청을 처리하지 못했습니다. 잃은 자료는 없습니다. 이 PC와 서버의 프로그램을 업데이트하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandLine</name>
+        <message>
+            <source>There is something on the command line that is not understood: %1</source>
+            <translation>명령줄에 알 수 없는 내용이 있습니다: %1</translation>
+        </message>
+        <message>
+            <source>Something is missing on the command line: %1</source>
+            <translation>명령줄에 빠진 것이 있습니다: %1</translation>
+        </message>
+        <message>
+            <source>A value on the command line does not fit: %1</source>
+            <translation>명령줄의 값이 맞지 않습니다: %1</translation>
+        </message>
+        <message>
+            <source>The command line can't be understood: %1</source>
+            <translation>명령줄을 이해할 수 없습니다: %1</translation>
+        </message>
+        <message>
+            <source>The administrator's command line of Consent Desk.</source>
+            <translation>동의 데스크의 관리자용 명령줄 프로그램입니다.</translation>
+        </message>
+        <message>
+            <source>this help</source>
+            <translation>이 도움말</translation>
+        </message>
+        <message>
+            <source>the version</source>
+            <translation>버전</translation>
+        </message>
+        <message>
+            <source>OPTIONS</source>
+            <translation>옵션</translation>
+        </message>
+        <message>
+            <source>COMMAND</source>
+            <translation>명령</translation>
+        </message>
+        <message>
+            <source>COMMANDS</source>
+            <translation>명령</translation>
+        </message>
+        <message>
+            <source>Usage</source>
+            <translation>사용법</translation>
+        </message>
+        <message>
+            <source>(required)</source>
+            <translation>(필수)</translation>
+        </message>
+        <message>
+            <source>What can be asked for is shown by: %1</source>
+            <translation>사용할 수 있는 명령은 다음으로 볼 수 있습니다: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Consent</name>
+        <message>
+            <source>Granted</source>
+            <translation>동의</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>거부</translation>
+        </message>
+        <message>
+            <source>Not asked</source>
+            <translation>묻지 않음</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>철회</translation>
+        </message>
+        <message>
+            <source>Opted out</source>
+            <translation>수신거부</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>만료</translation>
+        </message>
+        <message>
+            <source>Invalid</source>
+            <translation>무효</translation>
+        </message>
+        <message>
+            <source>Collection and use</source>
+            <translation>수집·이용</translation>
+        </message>
+        <message>
+            <source>Third-party provision</source>
+            <translation>제3자 제공</translation>
+        </message>
+        <message>
+            <source>Marketing</source>
+            <translation>마케팅</translation>
+        </message>
+        <message>
+            <source>Unique identifiers</source>
+            <translation>고유식별정보</translation>
+        </message>
+        <message>
+            <source>Sensitive data</source>
+            <translation>민감정보</translation>
+        </message>
+        <message>
+            <source>No channel</source>
+            <translation>채널 없음</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>전화</translation>
+        </message>
+        <message>
+            <source>Text message</source>
+            <translation>문자</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>이메일</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>우편</translation>
+        </message>
+        <message>
+            <source>Phone, read by the agent</source>
+            <translation>전화(상담원 낭독)</translation>
+        </message>
+        <message>
+            <source>Phone, read on the site</source>
+            <translation>전화(홈페이지 확인)</translation>
+        </message>
+        <message>
+            <source>Counter</source>
+            <translation>창구</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>홈페이지</translation>
+        </message>
+        <message>
+            <source>Returned form</source>
+            <translation>동의서 회신</translation>
+        </message>
+        <message>
+            <source>Not yet joined</source>
+            <translation>가입 전</translation>
+        </message>
+        <message>
+            <source>Joined</source>
+            <translation>가입 중</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>해지</translation>
+        </message>
+        <message>
+            <source>Korean</source>
+            <translation>한국어</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>영어</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>완료</translation>
+        </message>
+        <message>
+            <source>Mandatory item refused</source>
+            <translation>필수 항목 거부</translation>
+        </message>
+        <message>
+            <source>Ended early</source>
+            <translation>도중 종료</translation>
+        </message>
+        <message>
+            <source>Second call due</source>
+            <translation>재통화 예정</translation>
+        </message>
+    </context>
+    <context>
+        <name>Console</name>
+        <message>
+            <source>%1 s left</source>
+            <translation>%1초 남음</translation>
+        </message>
+        <message>
+            <source>%1 min left</source>
+            <translation>%1분 남음</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Crypto</name>
+        <message>
+            <source>A sealed or signed record does not verify: it was damaged or altered, or it was not made by this program. It was not used. Tell the administrator, and keep the file as it is.</source>
+            <translation>봉인 또는 서명된 기록이 검증되지 않습니다. 손상되거나 변경되었거나 이 프로그램이 만든 기록이 아닙니다. 이 기록은 사용하지 않았습니다. 관리자에게 알리고 파일을 그대로 보관하세요.</translation>
+        </message>
+        <message>
+            <source>This key can't be used: it is damaged or of another kind. Nothing was changed. Ask for it to be issued again.</source>
+            <translation>이 키는 손상되었거나 다른 종류여서 사용할 수 없습니다. 바뀐 내용은 없습니다. 다시 발급받으세요.</translation>
+        </message>
+        <message>
+            <source>This was sealed for another user or an older key. Nothing was changed. Ask the administrator to give you access again.</source>
+            <translation>다른 사용자나 이전 키로 봉인된 내용입니다. 바뀐 내용은 없습니다. 관리자에게 권한을 다시 요청하세요.</translation>
+        </message>
+        <message>
+            <source>A record could not be signed. Nothing was saved. Call the administrator.</source>
+            <translation>기록에 서명하지 못했습니다. 저장된 내용은 없습니다. 관리자에게 연락하세요.</translation>
+        </message>
+        <message>
+            <source>Encryption does not work on this PC right now. Nothing was changed. Close other programs and try again; if it happens again, call the administrator.</source>
+            <translation>지금 이 PC에서 암호화를 할 수 없습니다. 바뀐 내용은 없습니다. 다른 프로그램을 닫고 다시 시도하세요. 계속되면 관리자에게 연락하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateOption</name>
+        <message>
+            <source>"%1" is not a day. Write it as 2017-11-14.</source>
+            <translation>"%1"은(는) 날짜가 아닙니다. 2017-11-14처럼 적으세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DemoDesk</name>
+        <message>
+            <source>Choose between 1 and 1,000,000 people.</source>
+            <translation>1명에서 1,000,000명 사이로 정하세요.</translation>
+        </message>
+        <message>
+            <source>Fictitious people are for the sample desk only. Nothing was written.</source>
+            <translation>가상의 고객은 연습용 데스크에만 넣을 수 있습니다. 아무것도 기록하지 않았습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DemoFillCommand</name>
+        <message>
+            <source>trials</source>
+            <translation>시험용</translation>
+        </message>
+        <message>
+            <source>write fictitious people and their answers to the sample desk, which is made first where there is none</source>
+            <translation>가상의 고객과 답변을 체험용 데스크에 기록(없으면 먼저 만듦)</translation>
+        </message>
+        <message>
+            <source>how many people</source>
+            <translation>고객 수</translation>
+        </message>
+        <message>
+            <source>NUMBER</source>
+            <translation>숫자</translation>
+        </message>
+        <message>
+            <source>the same seed gives the same people and answers</source>
+            <translation>같은 시드는 같은 고객과 답변을 만듭니다</translation>
+        </message>
+        <message>
+            <source>%1 people, %2 events</source>
+            <translation>고객 %1명, 기록 %2건</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskCore</name>
+        <message>
+            <source>Your user may not do this. Ask your privacy officer if you need it.</source>
+            <translation>이 사용자에게는 권한이 없습니다. 필요하면 개인정보보호책임자에게 요청하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskFounding</name>
+        <message>
+            <source>There is not enough protected memory for the keys. Close other programs and try again; nothing was set up.</source>
+            <translation>키를 담을 보호 메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도하세요. 아무것도 설정하지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>There is a desk on this PC already. Sign in, or ask your administrator.</source>
+            <translation>이 PC에는 이미 데스크가 있습니다. 로그인하거나 관리자에게 문의하세요.</translation>
+        </message>
+        <message>
+            <source>The folder %1 can't be made. Check that you may write there.</source>
+            <translation>폴더 %1 을(를) 만들 수 없습니다. 쓰기 권한을 확인하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskOpening</name>
+        <message>
+            <source>Your keys on this desk are incomplete. The data is untouched. Ask your administrator to enrol you on this PC again.</source>
+            <translation>이 데스크에 있는 사용자 키가 완전하지 않습니다. 데이터는 그대로입니다. 관리자에게 이 PC 사용 등록을 다시 요청하세요.</translation>
+        </message>
+        <message>
+            <source>The password is wrong. Check Caps Lock and the input language.</source>
+            <translation>비밀번호가 맞지 않습니다. Caps Lock과 한/영 상태를 확인하세요.</translation>
+        </message>
+        <message>
+            <source>The data in this folder belongs to another desk. Nothing was changed. Put its own desk.json back.</source>
+            <translation>이 폴더의 데이터는 다른 데스크의 것입니다. 아무것도 바꾸지 않았습니다. 원래의 desk.json을 되돌려 놓으세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskProfile</name>
+        <message>
+            <source>This desk was set up by a newer Consent Desk. Nothing was changed. Install the newer version and start again.</source>
+            <translation>더 새로운 버전의 Consent Desk에서 설정한 데스크입니다. 아무것도 바꾸지 않았습니다. 새 버전을 설치하고 다시 시작하세요.</translation>
+        </message>
+        <message>
+            <source>The description of this desk (desk.json) is damaged. The data beside it is untouched. Ask your administrator to restore desk.json.</source>
+            <translation>이 데스크의 설명 파일(desk.json)이 손상되었습니다. 데이터는 그대로입니다. 관리자에게 desk.json 복원을 요청하세요.</translation>
+        </message>
+        <message>
+            <source>The folder %1 can't be made. Check that you may write there.</source>
+            <translation>폴더 %1 을(를) 만들 수 없습니다. 쓰기 권한을 확인하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceSecret</name>
+        <message>
+            <source>The keychain of this PC can't be used: it is locked or not running. Your data is safe. Unlock the keychain (usually by signing in to the PC with your password) and try again.</source>
+            <translation>이 PC의 키체인이 잠겨 있거나 실행되지 않아 사용할 수 없습니다. 데이터는 안전합니다. 키체인을 잠금 해제한 뒤(보통 PC에 비밀번호로 로그인하면 됩니다) 다시 시도하세요.</translation>
+        </message>
+        <message>
+            <source>The program has no protected memory left. Nothing was changed. Restart the program and try again.</source>
+            <translation>보호 메모리가 부족합니다. 바뀐 내용은 없습니다. 프로그램을 다시 시작한 뒤 시도하세요.</translation>
+        </message>
+        <message>
+            <source>The keychain of this PC already holds the secret of this desk. It was kept.</source>
+            <translation>이 PC의 키체인에 이 데스크의 비밀 값이 이미 있습니다. 그대로 두었습니다.</translation>
+        </message>
+        <message>
+            <source>The keychain of this PC works, but the secret of this desk is no longer in it: it was deleted, or this is another keychain. The data on the desk is still there, sealed. Restore the keychain from a backup, or ask the administrator to set up this PC again.</source>
+            <translation>이 PC의 키체인은 동작하지만 이 데스크의 비밀 값이 없습니다. 삭제되었거나 다른 키체인입니다. 데이터는 봉인된 채 남아 있습니다. 키체인을 백업에서 복원하거나 관리자에게 이 PC의 재설정을 요청하세요.</translation>
+        </message>
+        <message>
+            <source>The secret of this desk in the keychain of this PC is damaged. The data on the desk is still there, sealed. Restore the keychain from a backup, or ask the administrator to set up this PC again.</source>
+            <translation>이 PC의 키체인에 있는 이 데스크의 비밀 값이 손상되었습니다. 데이터는 봉인된 채 남아 있습니다. 키체인을 백업에서 복원하거나 관리자에게 이 PC의 재설정을 요청하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>File</name>
+        <message>
+            <source>The file %1 does not exist. Check the name and the folder.</source>
+            <translation>파일 %1 이(가) 없습니다. 이름과 폴더를 확인하세요.</translation>
+        </message>
+        <message>
+            <source>The file %1 can't be opened. Check that you may read it.</source>
+            <translation>파일 %1 을(를) 열 수 없습니다. 읽기 권한을 확인하세요.</translation>
+        </message>
+        <message>
+            <source>The file %1 can't be read to its end.</source>
+            <translation>파일 %1 을(를) 끝까지 읽을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The file %1 is larger than %2 KB. Choose the right file, or split it.</source>
+            <translation>파일 %1 이(가) %2 KB보다 큽니다. 맞는 파일인지 확인하거나 나누어 주세요.</translation>
+        </message>
+        <message>
+            <source>%1 is not valid JSON: line %2, column %3. Correct it there and try again.</source>
+            <translation>%1 은(는) 올바른 JSON이 아닙니다. %2행 %3열을 고치고 다시 시도하세요.</translation>
+        </message>
+        <message>
+            <source>%1 does not begin with a JSON object.</source>
+            <translation>%1 이(가) JSON 객체로 시작하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The file %1 could not be written; what was there before is unchanged. Free some disk space or check the folder, and try again.</source>
+            <translation>파일 %1 을(를) 쓰지 못했습니다. 이전 내용은 그대로입니다. 디스크 공간이나 폴더를 확인하고 다시 시도하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdentityDocument</name>
+        <message>
+            <source>This number has 13 digits: six, a hyphen, seven. Compare it with the card.</source>
+            <translation>이 번호는 13자리입니다(앞 6자리, 뒤 7자리). 신분증과 비교하세요.</translation>
+        </message>
+        <message>
+            <source>The first six digits are no date that exists. Compare them with the card.</source>
+            <translation>앞 6자리가 없는 날짜입니다. 신분증과 비교하세요.</translation>
+        </message>
+        <message>
+            <source>The first seven digits say a birth date in the future. Compare them with the card.</source>
+            <translation>앞 7자리가 미래의 생년월일을 나타냅니다. 신분증과 비교하세요.</translation>
+        </message>
+        <message>
+            <source>The seventh digit is that of a resident registration number. Check the kind of card.</source>
+            <translation>7번째 자리가 주민등록번호의 것입니다. 신분증 종류를 확인하세요.</translation>
+        </message>
+        <message>
+            <source>The seventh digit is that of an alien registration number. Check the kind of card.</source>
+            <translation>7번째 자리가 외국인등록번호의 것입니다. 신분증 종류를 확인하세요.</translation>
+        </message>
+        <message>
+            <source>The last digit does not fit the older rule. Numbers given or changed since October 2020 follow none: compare it with the card.</source>
+            <translation>마지막 자리가 예전 규칙과 맞지 않습니다. 2020년 10월 이후에 받거나 바꾼 번호에는 규칙이 없으니 신분증과 비교하세요.</translation>
+        </message>
+        <message>
+            <source>A driving licence number has 12 digits (11-22-333333-44), or the name of a region and 10 digits. Compare it with the card.</source>
+            <translation>운전면허번호는 12자리(11-22-333333-44)이거나 지역 이름과 10자리입니다. 면허증과 비교하세요.</translation>
+        </message>
+        <message>
+            <source>No region is known for the first two digits. Compare them with the card.</source>
+            <translation>앞 두 자리에 해당하는 지역이 없습니다. 면허증과 비교하세요.</translation>
+        </message>
+        <message>
+            <source>A passport number has only the letters A to Z and digits.</source>
+            <translation>여권번호는 영문자와 숫자로만 되어 있습니다.</translation>
+        </message>
+        <message>
+            <source>A passport number has 9 characters, for example a letter and 8 digits.</source>
+            <translation>여권번호는 9자리입니다. 예: 영문자 하나와 숫자 8자리</translation>
+        </message>
+        <message>
+            <source>This is not the form of a Korean passport. For a foreign one compare it with the document.</source>
+            <translation>대한민국 여권번호의 형식이 아닙니다. 외국 여권이면 여권과 비교하세요.</translation>
+        </message>
+        <message>
+            <source>The check digit does not fit the number. Compare both with the passport.</source>
+            <translation>검증번호가 여권번호와 맞지 않습니다. 둘 다 여권과 비교하세요.</translation>
+        </message>
+        <message>
+            <source>Enter the number as it stands on the document.</source>
+            <translation>신분증에 적힌 대로 번호를 입력하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>JsonReader</name>
+        <message>
+            <source>This member is missing: a text is expected.</source>
+            <translation>항목이 없습니다. 문자열이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>A text is expected here.</source>
+            <translation>문자열이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>This text is empty.</source>
+            <translation>문자열이 비어 있습니다.</translation>
+        </message>
+        <message>
+            <source>This text is longer than %1 characters.</source>
+            <translation>문자열이 %1자보다 깁니다.</translation>
+        </message>
+        <message>
+            <source>This text contains a control character.</source>
+            <translation>문자열에 제어 문자가 있습니다.</translation>
+        </message>
+        <message>
+            <source>This member is missing: a number is expected.</source>
+            <translation>항목이 없습니다. 숫자가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>A number from %1 to %2 is expected here.</source>
+            <translation>%1에서 %2 사이의 숫자여야 합니다.</translation>
+        </message>
+        <message>
+            <source>A whole number is expected here.</source>
+            <translation>정수여야 합니다.</translation>
+        </message>
+        <message>
+            <source>This member is missing: true or false is expected.</source>
+            <translation>항목이 없습니다. true 또는 false가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>True or false is expected here.</source>
+            <translation>true 또는 false여야 합니다.</translation>
+        </message>
+        <message>
+            <source>A list of texts is expected here.</source>
+            <translation>문자열 목록이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>At most %1 entries are allowed here.</source>
+            <translation>최대 %1개까지 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>A text of 1 to %1 characters is expected here.</source>
+            <translation>1자에서 %1자 사이의 문자열이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>This member is missing: an object is expected.</source>
+            <translation>항목이 없습니다. 객체가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>An object is expected here.</source>
+            <translation>객체여야 합니다.</translation>
+        </message>
+        <message>
+            <source>This member is missing: a list is expected.</source>
+            <translation>항목이 없습니다. 목록이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>A list is expected here.</source>
+            <translation>목록이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>At least %1 entries are needed here.</source>
+            <translation>최소 %1개가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>“%1” is no value that is known here.</source>
+            <translation>“%1” 값은 여기에서 쓸 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>This member is not known here. Check its spelling.</source>
+            <translation>알 수 없는 항목입니다. 철자를 확인하세요.</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>그 밖에 %1건</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeySlots</name>
+        <message>
+            <source>The sign-in name or the password is wrong. Check Caps Lock and the input language, and try again.</source>
+            <translation>로그인 이름 또는 비밀번호가 올바르지 않습니다. Caps Lock과 한/영 상태를 확인하고 다시 시도하세요.</translation>
+        </message>
+        <message>
+            <source>This user has no key on this desk. Nothing was changed.</source>
+            <translation>이 사용자는 이 데스크에 키가 없습니다. 바뀐 내용은 없습니다.</translation>
+        </message>
+        <message>
+            <source>This desk is set up already. Nothing was changed. Sign in instead.</source>
+            <translation>이 데스크는 이미 설정되어 있습니다. 바뀐 내용은 없습니다. 로그인하세요.</translation>
+        </message>
+        <message>
+            <source>This desk opens only together with the secret in the keychain of this PC, and that was not found. The data is still there, sealed. Unlock the keychain or restore it from a backup, then try again.</source>
+            <translation>이 데스크는 이 PC의 키체인에 있는 비밀 값이 있어야 열리는데 찾지 못했습니다. 데이터는 봉인된 채 남아 있습니다. 키체인을 잠금 해제하거나 백업에서 복원한 뒤 다시 시도하세요.</translation>
+        </message>
+        <message>
+            <source>The secret in the keychain of this PC belongs to another desk. Your password was not tried; the data is still there, sealed. Restore the keychain that this desk was set up with, or call the administrator.</source>
+            <translation>이 PC의 키체인에 있는 비밀 값은 다른 데스크의 것입니다. 비밀번호는 확인하지 않았으며 데이터는 봉인된 채 남아 있습니다. 이 데스크를 설정할 때의 키체인을 복원하거나 관리자에게 연락하세요.</translation>
+        </message>
+        <message>
+            <source>Enter a sign-in name.</source>
+            <translation>로그인 이름을 입력하세요.</translation>
+        </message>
+        <message>
+            <source>This sign-in name is in use on this desk already. Choose another.</source>
+            <translation>이 데스크에서 이미 사용 중인 로그인 이름입니다. 다른 이름을 입력하세요.</translation>
+        </message>
+        <message>
+            <source>This is the only user of this desk: without it nobody could open the data. Nothing was changed. Add another user first.</source>
+            <translation>이 데스크의 유일한 사용자입니다. 삭제하면 아무도 데이터를 열 수 없습니다. 바뀐 내용은 없습니다. 먼저 다른 사용자를 추가하세요.</translation>
+        </message>
+        <message>
+            <source>The file with the keys of this desk (cache.slots) is damaged, and so is its second copy. The data is still there, sealed. Leave both files as they are and call the administrator.</source>
+            <translation>이 데스크의 키 파일(cache.slots)과 두 번째 사본이 모두 손상되었습니다. 데이터는 봉인된 채 남아 있습니다. 두 파일을 그대로 두고 관리자에게 연락하세요.</translation>
+        </message>
+        <message>
+            <source>The keys of this desk were written by a newer version of the program. Nothing was changed. Install the newest version and try again.</source>
+            <translation>이 데스크의 키는 더 새로운 버전의 프로그램이 저장했습니다. 바뀐 내용은 없습니다. 최신 버전을 설치한 뒤 다시 시도하세요.</translation>
+        </message>
+        <message>
+            <source>The keys of this desk could not be worked with. Nothing was changed. Restart the program and try again.</source>
+            <translation>이 데스크의 키를 처리하지 못했습니다. 바뀐 내용은 없습니다. 프로그램을 다시 시작한 뒤 시도하세요.</translation>
+        </message>
+        <message>
+            <source>Your key on this desk is damaged or was altered, and was not used. The data is still there, sealed. Call the administrator.</source>
+            <translation>이 데스크에 있는 사용자의 키가 손상되었거나 변경되어 사용하지 않았습니다. 데이터는 봉인된 채 남아 있습니다. 관리자에게 연락하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keychain</name>
+        <message>
+            <source>The keychain of this PC does not answer or refuses. Your data is safe. Unlock the keychain (usually by signing in to the PC with your password) and try again.</source>
+            <translation>이 PC의 키체인이 응답하지 않거나 거부합니다. 데이터는 안전합니다. 키체인을 잠금 해제한 뒤(보통 PC에 비밀번호로 로그인하면 됩니다) 다시 시도하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ledger</name>
+        <message>
+            <source>This can't be recorded as it is. Nothing was saved. Note what you did and call the administrator.</source>
+            <translation>이 내용은 기록할 수 없습니다. 저장된 것은 없습니다. 하던 작업을 적어 두고 시스템 관리자에게 연락하세요.</translation>
+        </message>
+        <message>
+            <source>The personal part of a record can't be opened. The record itself stands. If the data was destroyed this is as it should be; otherwise call the administrator.</source>
+            <translation>기록의 개인정보 부분을 열 수 없습니다. 기록 자체는 그대로입니다. 파기된 자료라면 정상이며, 아니라면 시스템 관리자에게 연락하세요.</translation>
+        </message>
+        <message>
+            <source>its text is not a record in the form that the program writes</source>
+            <translation>내용이 프로그램이 쓰는 기록 형식이 아닙니다</translation>
+        </message>
+        <message>
+            <source>its stored check value is not that of its text</source>
+            <translation>저장된 검증값이 내용과 맞지 않습니다</translation>
+        </message>
+        <message>
+            <source>it stands in the place of another record</source>
+            <translation>다른 기록의 자리에 놓여 있습니다</translation>
+        </message>
+        <message>
+            <source>its PC was never enrolled with that key</source>
+            <translation>해당 키로 등록된 PC가 아닙니다</translation>
+        </message>
+        <message>
+            <source>it was signed with the key of something else than its PC</source>
+            <translation>해당 PC가 아닌 다른 키로 서명되었습니다</translation>
+        </message>
+        <message>
+            <source>it was altered after it was signed</source>
+            <translation>서명한 뒤에 변경되었습니다</translation>
+        </message>
+        <message>
+            <source>its facts are not in the form of their kind</source>
+            <translation>기록 항목이 해당 종류의 형식에 맞지 않습니다</translation>
+        </message>
+        <message>
+            <source>it is missing, though later ones are there</source>
+            <translation>뒤의 기록은 있으나 이 기록이 없습니다</translation>
+        </message>
+        <message>
+            <source>there are two records with this number</source>
+            <translation>같은 번호의 기록이 두 개 있습니다</translation>
+        </message>
+        <message>
+            <source>it does not follow from the record before it</source>
+            <translation>바로 앞의 기록과 이어지지 않습니다</translation>
+        </message>
+        <message>
+            <source>it is not the record that was there when its check value was noted</source>
+            <translation>검증값을 남겨 둘 때 있던 기록이 아닙니다</translation>
+        </message>
+        <message>
+            <source>it and what followed are gone from the end</source>
+            <translation>이 기록부터 끝까지 사라졌습니다</translation>
+        </message>
+        <message>
+            <source>Record %1 of PC %2: %3.</source>
+            <translation>PC %2의 %1번 기록: %3.</translation>
+        </message>
+        <message>
+            <source>The checkpoint is not one that this organisation signed, or was altered. Use the original file.</source>
+            <translation>우리 기관이 서명한 체크포인트가 아니거나 변경되었습니다. 원본 파일을 사용하세요.</translation>
+        </message>
+        <message>
+            <source>This PC is not part of the checkpoint.</source>
+            <translation>이 PC는 해당 체크포인트에 포함되어 있지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The key that opens this person's data is not on this PC. Sign in again while connected; if the data was destroyed, it can't be opened any more.</source>
+            <translation>이 정보주체의 자료를 여는 키가 이 PC에 없습니다. 연결된 상태에서 다시 로그인하세요. 파기된 자료라면 더 이상 열 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>A record of the ledger is not readable as it was signed. The others are not affected. Run the ledger check and send its result to the administrator.</source>
+            <translation>원장의 기록 하나가 서명된 그대로 읽히지 않습니다. 다른 기록에는 영향이 없습니다. 원장 점검을 실행하고 결과를 시스템 관리자에게 보내세요.</translation>
+        </message>
+        <message>
+            <source>There is no protected memory left for keys. Nothing was lost. Sign out and in again.</source>
+            <translation>키를 보관할 보호 메모리가 부족합니다. 잃은 자료는 없습니다. 로그아웃한 뒤 다시 로그인하세요.</translation>
+        </message>
+        <message>
+            <source>A stored key does not open. What it protects can't be read on this PC now; it is not changed. Call the administrator.</source>
+            <translation>저장된 키가 열리지 않습니다. 이 키로 보호된 자료는 지금 이 PC에서 읽을 수 없으나 변경되지는 않았습니다. 시스템 관리자에게 연락하세요.</translation>
+        </message>
+        <message>
+            <source>No receipt can be made out for this record. The record itself is saved. Call the administrator.</source>
+            <translation>이 기록의 확인서를 만들 수 없습니다. 기록 자체는 저장되어 있습니다. 시스템 관리자에게 연락하세요.</translation>
+        </message>
+        <message>
+            <source>The receipt is not one that this organisation signed, or was altered. Ask for it to be made out again.</source>
+            <translation>우리 기관이 서명한 확인서가 아니거나 변경되었습니다. 다시 발급을 요청하세요.</translation>
+        </message>
+        <message>
+            <source>The password does not open this user's keys. Try again; if it was reset, use the new one.</source>
+            <translation>비밀번호가 이 사용자의 키와 맞지 않습니다. 다시 입력하세요. 비밀번호를 재설정했다면 새 비밀번호를 사용하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedgerRebuildCommand</name>
+        <message>
+            <source>the signed events</source>
+            <translation>서명된 기록</translation>
+        </message>
+        <message>
+            <source>drop what is derived from the events and derive it again</source>
+            <translation>기록에서 만들어진 내용을 지우고 다시 만들기</translation>
+        </message>
+        <message>
+            <source>%1 events replayed</source>
+            <translation>기록 %1건을 다시 반영했습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedgerVerifyCommand</name>
+        <message>
+            <source>the signed events</source>
+            <translation>서명된 기록</translation>
+        </message>
+        <message>
+            <source>check chain, signatures and projections, and name the first broken event</source>
+            <translation>연결, 서명, 반영 결과를 확인하고 처음 어긋난 기록을 알림</translation>
+        </message>
+        <message>
+            <source>%1 events of %2 devices</source>
+            <translation>기기 %2대의 기록 %1건</translation>
+        </message>
+        <message>
+            <source>Chains and signatures: intact</source>
+            <translation>연결과 서명: 이상 없음</translation>
+        </message>
+        <message>
+            <source>Projections: equal to a fresh replay of the events</source>
+            <translation>반영 결과: 기록을 다시 반영한 결과와 같음</translation>
+        </message>
+        <message>
+            <source>Projections: they differ from a fresh replay of the events. Put them right with: %1</source>
+            <translation>반영 결과: 기록을 다시 반영한 결과와 다릅니다. 다음으로 바로잡으세요: %1</translation>
+        </message>
+        <message>
+            <source>Last event of this device: kept by the store</source>
+            <translation>이 기기의 마지막 기록: 저장소에 있음</translation>
+        </message>
+        <message>
+            <source>Last event of this device: the store has less than was written</source>
+            <translation>이 기기의 마지막 기록: 저장소에 있는 기록이 쓴 것보다 적습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogListCommand</name>
+        <message>
+            <source>the consent log</source>
+            <translation>동의 기록</translation>
+        </message>
+        <message>
+            <source>what was captured, newest first, with names masked</source>
+            <translation>받은 동의를 최신순으로, 이름은 가려서 표시</translation>
+        </message>
+        <message>
+            <source>the first day</source>
+            <translation>시작일</translation>
+        </message>
+        <message>
+            <source>YYYY-MM-DD</source>
+            <translation>YYYY-MM-DD</translation>
+        </message>
+        <message>
+            <source>the last day</source>
+            <translation>종료일</translation>
+        </message>
+        <message>
+            <source>how many rows at most</source>
+            <translation>최대 행 수</translation>
+        </message>
+        <message>
+            <source>NUMBER</source>
+            <translation>숫자</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>일시</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>고객</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>상담원</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>방법</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>결과</translation>
+        </message>
+        <message>
+            <source>Granted</source>
+            <translation>동의</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>거부</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>접수번호</translation>
+        </message>
+        <message>
+            <source>%1 of %2 shown; --limit shows more.</source>
+            <translation>%2건 중 %1건을 표시했습니다. --limit으로 더 볼 수 있습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notice</name>
+        <message>
+            <source>The notice is encoded in UTF-16. Save it as UTF-8 and import it again.</source>
+            <translation>처리방침 파일이 UTF-16으로 저장되어 있습니다. UTF-8로 저장한 뒤 다시 가져오세요.</translation>
+        </message>
+        <message>
+            <source>This is no text file. Save the notice as text, Markdown or HTML and import that.</source>
+            <translation>텍스트 파일이 아닙니다. 처리방침을 텍스트, Markdown 또는 HTML로 저장한 뒤 가져오세요.</translation>
+        </message>
+        <message>
+            <source>The notice is encoded in CP949 (EUC-KR). Save it as UTF-8 and import it again.</source>
+            <translation>처리방침 파일이 CP949(EUC-KR)로 저장되어 있습니다. UTF-8로 저장한 뒤 다시 가져오세요.</translation>
+        </message>
+        <message>
+            <source>The notice is damaged or not encoded in UTF-8. Save it as UTF-8 and import it again.</source>
+            <translation>처리방침 파일이 손상되었거나 UTF-8이 아닙니다. UTF-8로 저장한 뒤 다시 가져오세요.</translation>
+        </message>
+        <message>
+            <source>The notice is larger than %1 MB. Choose the right file.</source>
+            <translation>처리방침 파일이 %1MB보다 큽니다. 파일을 다시 확인하세요.</translation>
+        </message>
+        <message>
+            <source>The notice is empty.</source>
+            <translation>처리방침 파일이 비어 있습니다.</translation>
+        </message>
+        <message>
+            <source>No chapters were found in the notice. They begin with “제 1 장”, or “제 1 조”.</source>
+            <translation>처리방침에서 장을 찾지 못했습니다. 장은 “제 1 장” 또는 “제 1 조”로 시작합니다.</translation>
+        </message>
+        <message>
+            <source>The notice has more chapters or paragraphs than a notice can have. Choose the right file.</source>
+            <translation>처리방침이라기에는 장이나 문단이 너무 많습니다. 파일을 다시 확인하세요.</translation>
+        </message>
+        <message>
+            <source>The day of announcement is missing. Enter it as YYYY-MM-DD.</source>
+            <translation>공고일이 없습니다. YYYY-MM-DD 형식으로 입력하세요.</translation>
+        </message>
+        <message>
+            <source>The day from which the notice is in force is missing. Enter it as YYYY-MM-DD.</source>
+            <translation>시행일이 없습니다. YYYY-MM-DD 형식으로 입력하세요.</translation>
+        </message>
+        <message>
+            <source>A notice can't be in force (%1) before it is announced (%2).</source>
+            <translation>처리방침의 시행일(%1)은 공고일(%2)보다 앞설 수 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeImportCommand</name>
+        <message>
+            <source>privacy policies</source>
+            <translation>개인정보 처리방침</translation>
+        </message>
+        <message>
+            <source>publish a privacy policy (text, Markdown or HTML) as a notice</source>
+            <translation>처리방침(텍스트, Markdown, HTML)을 고지로 게시</translation>
+        </message>
+        <message>
+            <source>the policy</source>
+            <translation>처리방침</translation>
+        </message>
+        <message>
+            <source>FILE</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>the day it was announced, if the text doesn't say it</source>
+            <translation>공고일(본문에 없을 때)</translation>
+        </message>
+        <message>
+            <source>YYYY-MM-DD</source>
+            <translation>YYYY-MM-DD</translation>
+        </message>
+        <message>
+            <source>the day it takes effect, if the text doesn't say it</source>
+            <translation>시행일(본문에 없을 때)</translation>
+        </message>
+        <message>
+            <source>Published as notice %1: %2</source>
+            <translation>고지 %1번으로 게시했습니다: %2</translation>
+        </message>
+        <message>
+            <source>Announced %1, in effect from %2</source>
+            <translation>공고 %1, 시행 %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chapter(s)</source>
+            <translation>
+                <numerusform>%n개 장</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n table(s)</source>
+            <translation>
+                <numerusform>표 %n개</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeListCommand</name>
+        <message>
+            <source>privacy policies</source>
+            <translation>개인정보 처리방침</translation>
+        </message>
+        <message>
+            <source>the notices in the order of publishing</source>
+            <translation>게시한 순서대로 고지 표시</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>번호</translation>
+        </message>
+        <message>
+            <source>Announced</source>
+            <translation>공고일</translation>
+        </message>
+        <message>
+            <source>In effect</source>
+            <translation>시행일</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>제목</translation>
+        </message>
+    </context>
+    <context>
+        <name>Organisation</name>
+        <message>
+            <source>A web address that begins with https:// or http:// is expected here.</source>
+            <translation>https:// 또는 http:// 로 시작하는 웹 주소여야 합니다.</translation>
+        </message>
+        <message>
+            <source>A time of day such as 21:00 is expected here.</source>
+            <translation>21:00 과 같은 시각이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>The text is needed in Korean (ko) and in English (en).</source>
+            <translation>한국어(ko)와 영어(en)가 모두 필요합니다.</translation>
+        </message>
+        <message>
+            <source>Another branch has this code.</source>
+            <translation>다른 지점이 이미 이 코드를 씁니다.</translation>
+        </message>
+        <message>
+            <source>The organisation file is larger than %1 KB. Choose the right file.</source>
+            <translation>조직 파일이 %1KB보다 큽니다. 파일을 다시 확인하세요.</translation>
+        </message>
+        <message>
+            <source>The organisation file</source>
+            <translation>조직 파일</translation>
+        </message>
+        <message>
+            <source>This version reads the format “consent-organisation/1”.</source>
+            <translation>이 버전은 “consent-organisation/1” 형식을 읽습니다.</translation>
+        </message>
+        <message>
+            <source>The organisation file has faults. Correct them and start again:</source>
+            <translation>조직 파일에 잘못된 곳이 있습니다. 고친 뒤 다시 시작하세요:</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordKey</name>
+        <message>
+            <source>The PC has too little free memory to check a password. Nothing was changed. Close other programs and try again.</source>
+            <translation>PC의 여유 메모리가 부족하여 비밀번호를 확인할 수 없습니다. 바뀐 내용은 없습니다. 다른 프로그램을 닫고 다시 시도하세요.</translation>
+        </message>
+        <message>
+            <source>Enter a password of 1 to 1,024 letters.</source>
+            <translation>비밀번호를 1~1,024자로 입력하세요.</translation>
+        </message>
+        <message>
+            <source>What is stored about this password is damaged. Nothing was changed. Ask the administrator to set up this user again.</source>
+            <translation>이 비밀번호에 관해 저장된 정보가 손상되었습니다. 바뀐 내용은 없습니다. 관리자에게 이 사용자의 재설정을 요청하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordSource</name>
+        <message>
+            <source>The password can't be read from where it should come from.</source>
+            <translation>지정한 곳에서 비밀번호를 읽을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>That is too long for a password.</source>
+            <translation>비밀번호로는 너무 깁니다.</translation>
+        </message>
+        <message>
+            <source>The password is empty.</source>
+            <translation>비밀번호가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <source>The file that CONSENTDESK_PASSWORD_FILE names can't be opened: %1</source>
+            <translation>CONSENTDESK_PASSWORD_FILE이 가리키는 파일을 열 수 없습니다: %1</translation>
+        </message>
+        <message>
+            <source>Others may read the password file %1. Take that away first: chmod 600</source>
+            <translation>다른 사용자가 비밀번호 파일 %1을(를) 읽을 수 있습니다. 먼저 막으세요: chmod 600</translation>
+        </message>
+        <message>
+            <source>There is no terminal to ask for the password. Give it by --password-fd, or name a file in CONSENTDESK_PASSWORD_FILE.</source>
+            <translation>비밀번호를 물을 터미널이 없습니다. --password-fd로 주거나 CONSENTDESK_PASSWORD_FILE에 파일을 지정하세요.</translation>
+        </message>
+        <message>
+            <source>The terminal can't hide what is typed, so nothing was asked.</source>
+            <translation>터미널이 입력을 숨길 수 없어 비밀번호를 묻지 않았습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Phone</name>
+        <message>
+            <source>A phone number has digits only. Remove the other characters.</source>
+            <translation>전화번호에는 숫자만 쓸 수 있습니다. 다른 문자를 지우세요.</translation>
+        </message>
+        <message>
+            <source>Enter the phone number.</source>
+            <translation>전화번호를 입력하세요.</translation>
+        </message>
+        <message>
+            <source>Only Korean numbers can be kept. Enter a number in Korea, or one that begins with +82.</source>
+            <translation>국내 전화번호만 저장할 수 있습니다. 국내 번호나 +82로 시작하는 번호를 입력하세요.</translation>
+        </message>
+        <message>
+            <source>This is too long for a phone number.</source>
+            <translation>전화번호로 보기에는 너무 깁니다.</translation>
+        </message>
+        <message>
+            <source>No Korean phone number begins like this. Check the first digits.</source>
+            <translation>이렇게 시작하는 국내 전화번호는 없습니다. 앞자리를 확인하세요.</translation>
+        </message>
+        <message>
+            <source>Digits are missing from this phone number.</source>
+            <translation>전화번호의 자릿수가 모자랍니다.</translation>
+        </message>
+        <message>
+            <source>This phone number has too many digits.</source>
+            <translation>전화번호의 자릿수가 너무 많습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlainCopy</name>
+        <message>
+            <source>There is not enough space for the copy at %1. No copy was left; the data is unchanged. Free some space and try again.</source>
+            <translation>%1 에 복사본을 둘 공간이 부족합니다. 복사본은 남기지 않았고 데이터는 그대로입니다. 공간을 확보하고 다시 시도하세요.</translation>
+        </message>
+        <message>
+            <source>The copy at %1 could not be made. No copy was left; the data is unchanged. Check the folder and try again.</source>
+            <translation>%1 에 복사본을 만들 수 없습니다. 복사본은 남기지 않았고 데이터는 그대로입니다. 폴더를 확인하고 다시 시도하세요.</translation>
+        </message>
+        <message>
+            <source>The copy was stopped and removed. The data is unchanged.</source>
+            <translation>복사를 멈추고 복사본을 지웠습니다. 데이터는 그대로입니다.</translation>
+        </message>
+        <message>
+            <source>There is a file at %1 already. Choose another name.</source>
+            <translation>%1 에 이미 파일이 있습니다. 다른 이름을 정하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PublishCheck</name>
+        <message>
+            <source>The script goes in a circle: %1.</source>
+            <translation>스크립트가 제자리로 돌아옵니다: %1.</translation>
+        </message>
+        <message>
+            <source>title</source>
+            <translation>제목</translation>
+        </message>
+        <message>
+            <source>purpose</source>
+            <translation>목적</translation>
+        </message>
+        <message>
+            <source>items of data</source>
+            <translation>개인정보 항목</translation>
+        </message>
+        <message>
+            <source>period</source>
+            <translation>보유기간</translation>
+        </message>
+        <message>
+            <source>right to refuse</source>
+            <translation>거부할 권리</translation>
+        </message>
+        <message>
+            <source>consequence of refusing</source>
+            <translation>거부할 때의 불이익</translation>
+        </message>
+        <message>
+            <source>recipient</source>
+            <translation>제공받는 자</translation>
+        </message>
+        <message>
+            <source>recipient's purpose</source>
+            <translation>제공받는 자의 이용 목적</translation>
+        </message>
+        <message>
+            <source>recipient's period</source>
+            <translation>제공받는 자의 보유기간</translation>
+        </message>
+        <message>
+            <source>The item lacks its %1: it must be told before it is asked (PIPA 15(2), 17(2)).</source>
+            <translation>동의항목에 다음 내용이 없습니다: %1. 동의를 받기 전에 알려야 합니다(개인정보 보호법 제15조 제2항, 제17조 제2항).</translation>
+        </message>
+        <message>
+            <source>Provision to a third party is asked separately: make it an item of its own (PIPA 22(1)).</source>
+            <translation>제3자 제공 동의는 따로 받아야 합니다. 별도 동의항목으로 나누세요(개인정보 보호법 제22조 제1항).</translation>
+        </message>
+        <message>
+            <source>Marketing is never mandatory: refusing it must not end the service (PIPA 22(5)).</source>
+            <translation>마케팅은 필수가 될 수 없습니다. 거부해도 서비스를 거절할 수 없습니다(개인정보 보호법 제22조 제5항).</translation>
+        </message>
+        <message>
+            <source>A channel of advertising is an item of the category marketing, by itself (Network Act 50).</source>
+            <translation>광고 채널은 마케팅 분류의 별도 동의항목이어야 합니다(정보통신망법 제50조).</translation>
+        </message>
+        <message>
+            <source>Advertising by night is asked for each channel, apart from the day (Network Act 50(3)).</source>
+            <translation>야간 광고 동의는 낮과 따로, 채널마다 받아야 합니다(정보통신망법 제50조 제3항).</translation>
+        </message>
+        <message>
+            <source>The item “%1” asks for the same channel.</source>
+            <translation>동의항목 “%1”에서 같은 채널을 묻습니다.</translation>
+        </message>
+        <message>
+            <source>Advertising by night presupposes the consent to the same channel by day: name that item here.</source>
+            <translation>야간 광고에는 같은 채널의 주간 동의가 먼저 필요합니다. 그 동의항목을 여기에 적으세요.</translation>
+        </message>
+        <message>
+            <source>An item of this category names the identifiers it is about.</source>
+            <translation>이 분류의 동의항목에는 어떤 고유식별정보인지 적어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Unique identifiers are asked separately: make it an item of its own (PIPA 22(1), 24).</source>
+            <translation>고유식별정보 동의는 따로 받아야 합니다. 별도 동의항목으로 나누세요(개인정보 보호법 제22조 제1항, 제24조).</translation>
+        </message>
+        <message>
+            <source>Consent is no ground for a resident registration number. It may be collected only where the organisation file names the statute (PIPA 24-2).</source>
+            <translation>주민등록번호는 동의만으로 처리할 수 없습니다. 조직 파일에 근거 법령이 있을 때만 수집할 수 있습니다(개인정보 보호법 제24조의2).</translation>
+        </message>
+        <message>
+            <source>The clause has no title in this language.</source>
+            <translation>조항에 이 언어의 제목이 없습니다.</translation>
+        </message>
+        <message>
+            <source>The clause has no text in this language.</source>
+            <translation>조항에 이 언어의 본문이 없습니다.</translation>
+        </message>
+        <message>
+            <source>What the law wants told is said as it stands: this paragraph can't be adaptable.</source>
+            <translation>법이 알리도록 한 내용은 그대로 읽어야 합니다. 이 문단은 바꿔 말할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Answers are read back in a clause of the role summary only.</source>
+            <translation>답변 확인은 summary 역할의 조항에서만 할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Nothing leads to this clause.</source>
+            <translation>이 조항으로 이어지는 길이 없습니다.</translation>
+        </message>
+        <message>
+            <source>No clause asks this item.</source>
+            <translation>이 동의항목을 묻는 조항이 없습니다.</translation>
+        </message>
+        <message>
+            <source>It can happen that none of the branches holds. Let the last one be without a condition.</source>
+            <translation>맞는 갈래가 하나도 없을 수 있습니다. 마지막 갈래는 조건 없이 두세요.</translation>
+        </message>
+        <message>
+            <source>In the way “%1” no call can come to the end “%2”.</source>
+            <translation>“%1” 방식에서는 어떤 통화도 “%2”(으)로 끝날 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>It can happen that no paragraph of this clause applies and nothing is said.</source>
+            <translation>이 조항에서 맞는 문단이 없어 아무 말도 하지 않을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>“%1” is asked twice in one call.</source>
+            <translation>한 통화에서 “%1” 질문을 두 번 합니다.</translation>
+        </message>
+        <message>
+            <source>By the site, consent is given on the second call: nothing is asked on the first one (Enforcement Decree 17).</source>
+            <translation>홈페이지 확인 방식에서는 두 번째 통화에서 동의를 받습니다. 첫 통화에서는 묻지 않습니다(시행령 제17조).</translation>
+        </message>
+        <message>
+            <source>By the site, it must be confirmed first that the content was read there.</source>
+            <translation>홈페이지 확인 방식에서는 내용을 읽었는지 먼저 확인해야 합니다.</translation>
+        </message>
+        <message>
+            <source>Before “%1” is asked, its %2 must have been told on every way to it: {{item.%3}}.</source>
+            <translation>“%1” 동의를 묻기 전에 어느 길로 오든 다음 내용을 알려야 합니다: %2, {{item.%3}}.</translation>
+        </message>
+        <message>
+            <source>The call must open by saying that it is a sale, who calls and what for.</source>
+            <translation>통화를 시작할 때 판매 권유임과 발신자, 용건을 밝혀야 합니다.</translation>
+        </message>
+        <message>
+            <source>Nothing is asked of somebody who was not identified: a clause of that role must be answered with yes before.</source>
+            <translation>본인이 확인되지 않은 사람에게는 묻지 않습니다. 본인확인 조항에서 먼저 예라고 답해야 합니다.</translation>
+        </message>
+        <message>
+            <source>For a child under 14 the guardian must be verified before anything is asked (PIPA 22-2).</source>
+            <translation>만 14세 미만이면 묻기 전에 법정대리인을 확인해야 합니다(개인정보 보호법 제22조의2).</translation>
+        </message>
+        <message>
+            <source>Unique identifiers are asked for only in a contact that takes them: add the condition.</source>
+            <translation>고유식별정보는 받는 통화에서만 묻습니다. 조건을 추가하세요.</translation>
+        </message>
+        <message>
+            <source>“%1” may be asked only after “%2” was granted.</source>
+            <translation>“%1” 동의는 “%2” 동의를 받은 뒤에만 물을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>After a mandatory item was refused nothing more is asked.</source>
+            <translation>필수 항목을 거부한 뒤에는 더 묻지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The call can be completed without a yes to the mandatory item “%1”.</source>
+            <translation>필수 항목 “%1”에 동의하지 않고도 통화가 완료될 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The answers must be read back before the end (a clause of the role summary).</source>
+            <translation>끝내기 전에 답변을 확인해야 합니다(summary 역할의 조항).</translation>
+        </message>
+        <message>
+            <source>Before the end the rights and the way to opt out must be told (a clause of that role).</source>
+            <translation>끝내기 전에 권리와 수신거부 방법을 알려야 합니다(rights 역할의 조항).</translation>
+        </message>
+        <message>
+            <source>The call ends as refused although no mandatory item was refused: refusing an optional item never ends the service (PIPA 16(3)).</source>
+            <translation>필수 항목을 거부하지 않았는데 거부로 끝납니다. 선택 항목을 거부해도 서비스를 거절할 수 없습니다(개인정보 보호법 제16조 제3항).</translation>
+        </message>
+        <message>
+            <source>After a mandatory item was refused, it must be told what that means before the call ends: {{item.consequence}}.</source>
+            <translation>필수 항목을 거부하면 끝내기 전에 그 불이익을 알려야 합니다: {{item.consequence}}.</translation>
+        </message>
+        <message>
+            <source>After an item was asked the call may end only as completed or as refused.</source>
+            <translation>동의항목을 물은 뒤에는 완료나 거부로만 끝날 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>A second call is due only after the first call of the way by the site.</source>
+            <translation>재통화 예정은 홈페이지 확인 방식의 첫 통화에서만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Before a second call the address where the content can be read must be told.</source>
+            <translation>재통화 전에 내용을 읽을 수 있는 주소를 알려야 합니다.</translation>
+        </message>
+        <message>
+            <source>The clause takes %1 lines; %2 fit on the page. Part it in two.</source>
+            <translation>조항이 %1줄입니다. 화면에는 %2줄까지 들어갑니다. 둘로 나누세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Publishing</name>
+        <message>
+            <source>This very text is published already as notice no. %1. A published notice never changes; publish a changed text as a new one.</source>
+            <translation>같은 내용이 이미 처리방침 %1호로 게시되어 있습니다. 게시한 처리방침은 바뀌지 않습니다. 바뀐 내용은 새로 게시하세요.</translation>
+        </message>
+        <message>
+            <source>The script can't be published. Correct this and try again:</source>
+            <translation>스크립트를 게시할 수 없습니다. 다음을 고치고 다시 시도하세요.</translation>
+        </message>
+        <message>
+            <source>Version %1 of this script is published already and never changes. Give the changed script the next version number.</source>
+            <translation>이 스크립트의 버전 %1 은(는) 이미 게시되어 바뀌지 않습니다. 바뀐 스크립트에는 다음 버전 번호를 붙이세요.</translation>
+        </message>
+        <message>
+            <source>No consent script is published yet. A privacy officer publishes one with: consentdesk-admin script publish FILE</source>
+            <translation>아직 게시한 동의 스크립트가 없습니다. 개인정보보호책임자가 다음 명령으로 게시합니다: consentdesk-admin script publish 파일</translation>
+        </message>
+        <message>
+            <source>No privacy policy is in force here yet. A privacy officer publishes it with: consentdesk-admin notice import FILE</source>
+            <translation>아직 시행 중인 처리방침이 없습니다. 개인정보보호책임자가 다음 명령으로 게시합니다: consentdesk-admin notice import 파일</translation>
+        </message>
+        <message>
+            <source>The script of this record is not on this desk.</source>
+            <translation>이 기록의 스크립트가 이 데스크에 없습니다.</translation>
+        </message>
+        <message>
+            <source>The script on this desk is not the one that was read in this record.</source>
+            <translation>이 데스크의 스크립트는 이 기록에서 읽은 것과 다릅니다.</translation>
+        </message>
+        <message>
+            <source>The privacy policy of this record is not on this desk.</source>
+            <translation>이 기록의 처리방침이 이 데스크에 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Receipt</name>
+        <message>
+            <source>%1, no. %2, in force since %3</source>
+            <translation>%1 제%2호, %3 시행</translation>
+        </message>
+        <message>
+            <source>%1, version %2</source>
+            <translation>%1, 버전 %2</translation>
+        </message>
+        <message>
+            <source>You may withdraw consent or opt out at any time and free of charge: customer centre %1, %2.</source>
+            <translation>동의 철회와 수신거부는 언제든지 무료로 하실 수 있습니다. 고객센터 %1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceiptNumber</name>
+        <message>
+            <source>This is no receipt number. One looks like 261123-7K3QX-0042-M.</source>
+            <translation>접수번호가 아닙니다. 접수번호는 261123-7K3QX-0042-M 과 같은 형식입니다.</translation>
+        </message>
+        <message>
+            <source>A character of this receipt number is wrong or swapped. Compare it again.</source>
+            <translation>접수번호의 글자가 틀렸거나 순서가 바뀌었습니다. 다시 비교하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceiptPdf</name>
+        <message>
+            <source>Consent receipt</source>
+            <translation>동의 접수증</translation>
+        </message>
+        <message>
+            <source>What was answered</source>
+            <translation>답변 내용</translation>
+        </message>
+        <message>
+            <source>Notice SHA-256: %1</source>
+            <translation>처리방침 SHA-256: %1</translation>
+        </message>
+        <message>
+            <source>Record SHA-256: %1</source>
+            <translation>기록 SHA-256: %1</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>회사</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>고객</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>일시</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>방법</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>처리방침</translation>
+        </message>
+        <message>
+            <source>Script</source>
+            <translation>스크립트</translation>
+        </message>
+        <message>
+            <source>Customer centre</source>
+            <translation>고객센터</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>홈페이지</translation>
+        </message>
+        <message>
+            <source>mandatory</source>
+            <translation>필수</translation>
+        </message>
+        <message>
+            <source>optional</source>
+            <translation>선택</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>목적</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>항목</translation>
+        </message>
+        <message>
+            <source>Kept for</source>
+            <translation>보유기간</translation>
+        </message>
+        <message>
+            <source>Recipient</source>
+            <translation>제공받는 곳</translation>
+        </message>
+        <message>
+            <source>The folder %1 can't be made. The call is saved; choose another folder.</source>
+            <translation>%1 폴더를 만들 수 없습니다. 통화는 저장되어 있으니 다른 폴더를 고르세요.</translation>
+        </message>
+        <message>
+            <source>This receipt has no signed record. The call itself is saved.</source>
+            <translation>이 접수증에는 서명된 기록이 없습니다. 통화는 저장되어 있습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordCheck</name>
+        <message>
+            <source>Not verified: the key of the device that signed this is not here.</source>
+            <translation>검증하지 못했습니다. 서명한 기기의 키가 이 데스크에 없습니다.</translation>
+        </message>
+        <message>
+            <source>The signature does not fit: this record was changed after it was signed. Tell the privacy officer.</source>
+            <translation>서명이 맞지 않습니다. 서명한 뒤에 바뀐 기록입니다. 개인정보보호책임자에게 알리세요.</translation>
+        </message>
+        <message>
+            <source>The record before this one is missing or was changed. Tell the privacy officer.</source>
+            <translation>바로 앞의 기록이 없거나 바뀌었습니다. 개인정보보호책임자에게 알리세요.</translation>
+        </message>
+        <message>
+            <source>Signature and place in the device's chain verified.</source>
+            <translation>서명과 기기 사슬에서의 위치를 확인했습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Script</name>
+        <message>
+            <source>The script has faults. Correct them and try again:</source>
+            <translation>스크립트에 잘못된 곳이 있습니다. 고친 뒤 다시 시도하세요:</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScriptCheckCommand</name>
+        <message>
+            <source>consent scripts</source>
+            <translation>동의 스크립트</translation>
+        </message>
+        <message>
+            <source>name every fault of a script without publishing it</source>
+            <translation>게시하지 않고 스크립트의 모든 오류를 표시</translation>
+        </message>
+        <message>
+            <source>the script, a JSON file</source>
+            <translation>스크립트(JSON 파일)</translation>
+        </message>
+        <message>
+            <source>FILE</source>
+            <translation>파일</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fault(s): the script can't be published.</source>
+            <translation>
+                <numerusform>오류 %n건: 이 스크립트는 게시할 수 없습니다.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No faults: the script can be published.</source>
+            <translation>오류 없음: 이 스크립트를 게시할 수 있습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScriptPublishCommand</name>
+        <message>
+            <source>consent scripts</source>
+            <translation>동의 스크립트</translation>
+        </message>
+        <message>
+            <source>publish a script: from now on calls are led by it</source>
+            <translation>스크립트 게시: 이후 통화는 이 스크립트로 진행</translation>
+        </message>
+        <message>
+            <source>the script, a JSON file</source>
+            <translation>스크립트(JSON 파일)</translation>
+        </message>
+        <message>
+            <source>FILE</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>Published: script %1, version %2</source>
+            <translation>게시했습니다: 스크립트 %1, 버전 %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clause(s)</source>
+            <translation>
+                <numerusform>조항 %n개</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>동의항목 %n개</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ScriptReader</name>
+        <message>
+            <source>A code begins with a small letter and has only letters, digits, dots and hyphens.</source>
+            <translation>코드는 영문 소문자로 시작하고 영문자, 숫자, 점, 붙임표만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The script is larger than %1 KB. Choose the right file.</source>
+            <translation>스크립트 파일이 %1KB보다 큽니다. 파일을 다시 확인하세요.</translation>
+        </message>
+        <message>
+            <source>The script</source>
+            <translation>스크립트</translation>
+        </message>
+        <message>
+            <source>This version reads the format “consent-script/1”.</source>
+            <translation>이 버전은 “consent-script/1” 형식을 읽습니다.</translation>
+        </message>
+        <message>
+            <source>“%1” is no language that is known here.</source>
+            <translation>“%1” 언어는 지원하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>“%1” stands here twice.</source>
+            <translation>“%1” 값이 두 번 있습니다.</translation>
+        </message>
+        <message>
+            <source>A call script serves the methods phoneRead and phoneWeb, not “%1”.</source>
+            <translation>통화 스크립트는 phoneRead와 phoneWeb 방식만 지원합니다. “%1” 방식은 쓸 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>At least one language is needed.</source>
+            <translation>언어가 하나 이상 필요합니다.</translation>
+        </message>
+        <message>
+            <source>At least one method is needed.</source>
+            <translation>방식이 하나 이상 필요합니다.</translation>
+        </message>
+        <message>
+            <source>Another item has this code.</source>
+            <translation>다른 동의항목이 이미 이 코드를 씁니다.</translation>
+        </message>
+        <message>
+            <source>One item has one category: what the law separates is asked separately (PIPA 22(1)). Make an item of each.</source>
+            <translation>동의항목 하나에는 분류가 하나입니다. 법이 나눈 것은 따로 물어야 합니다(개인정보 보호법 제22조 제1항). 각각의 동의항목으로 나누세요.</translation>
+        </message>
+        <message>
+            <source>“%1” is no identifier that is known here.</source>
+            <translation>“%1” 고유식별정보는 알 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Another clause has this id.</source>
+            <translation>다른 조항이 이미 이 ID를 씁니다.</translation>
+        </message>
+        <message>
+            <source>One clause asks about one item: what the law separates is asked separately (PIPA 22(1)). Make a clause of each.</source>
+            <translation>조항 하나에서는 동의항목 하나만 묻습니다. 법이 나눈 것은 따로 물어야 합니다(개인정보 보호법 제22조 제1항). 각각의 조항으로 나누세요.</translation>
+        </message>
+        <message>
+            <source>A clause that asks needs either an item or a question, one of them.</source>
+            <translation>묻는 조항에는 동의항목(item)과 질문(question) 가운데 하나만 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Only a clause of the kind “ask” has a question.</source>
+            <translation>질문은 “ask” 종류의 조항에만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Only a clause of the kind “ask” goes on by its answer.</source>
+            <translation>답변에 따른 갈래는 “ask” 종류의 조항에만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>A clause that ends the contact asks nothing and leads nowhere.</source>
+            <translation>통화를 끝내는 조항은 묻지 않고 다음 조항도 없어야 합니다.</translation>
+        </message>
+        <message>
+            <source>It is not said what comes after this clause: give “next”, “yes” and “no”, or “ends”.</source>
+            <translation>이 조항 다음이 정해지지 않았습니다. “next”, “yes”와 “no”, 또는 “ends”를 적으세요.</translation>
+        </message>
+        <message>
+            <source>A list of 1 to %1 paragraphs is expected here.</source>
+            <translation>문단 1개에서 %1개의 목록이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>A paragraph is a text, or an object with “say”.</source>
+            <translation>문단은 문자열이거나 “say”가 있는 객체여야 합니다.</translation>
+        </message>
+        <message>
+            <source>A condition looks at one answer only.</source>
+            <translation>조건은 답변 하나만 볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>This condition says nothing. Leave it out or name what must hold.</source>
+            <translation>조건이 비어 있습니다. 지우거나 조건을 적으세요.</translation>
+        </message>
+        <message>
+            <source>A placeholder is not closed, has no name, or asks for an unknown particle (known: %1).</source>
+            <translation>자리표시자가 닫히지 않았거나 이름이 없거나 알 수 없는 조사를 씁니다(쓸 수 있는 조사: %1).</translation>
+        </message>
+        <message>
+            <source>{{%1}} stands in a clause that names no item.</source>
+            <translation>{{%1}} 자리표시자는 동의항목이 있는 조항에만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>{{%1}} is no placeholder that is known here.</source>
+            <translation>{{%1}} 자리표시자는 여기에서 쓸 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Nothing asks “%1”.</source>
+            <translation>“%1”을(를) 묻는 조항이 없습니다.</translation>
+        </message>
+        <message>
+            <source>There is no other item “%1”.</source>
+            <translation>“%1”(이)라는 다른 동의항목이 없습니다.</translation>
+        </message>
+        <message>
+            <source>There is no clause “%1”.</source>
+            <translation>“%1” 조항이 없습니다.</translation>
+        </message>
+        <message>
+            <source>There is no item “%1”.</source>
+            <translation>“%1” 동의항목이 없습니다.</translation>
+        </message>
+        <message>
+            <source>An item has this code already.</source>
+            <translation>이 코드를 쓰는 동의항목이 이미 있습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScriptRun</name>
+        <message>
+            <source>This script does not exist in %1.</source>
+            <translation>이 스크립트에는 %1 본문이 없습니다.</translation>
+        </message>
+        <message>
+            <source>This script is not made for this way of consent: %1.</source>
+            <translation>이 스크립트는 다음 동의 방법을 지원하지 않습니다: %1.</translation>
+        </message>
+        <message>
+            <source>Only consent by the site has a second call.</source>
+            <translation>두 번째 통화는 홈페이지 확인 방식에만 있습니다.</translation>
+        </message>
+        <message>
+            <source>The speaking rate or the time of the start is not possible.</source>
+            <translation>말하기 속도나 시작 시각이 올바르지 않습니다.</translation>
+        </message>
+        <message>
+            <source>This call has ended.</source>
+            <translation>이미 끝난 통화입니다.</translation>
+        </message>
+        <message>
+            <source>The time of the call can't go back.</source>
+            <translation>통화 시각은 되돌아갈 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>This call has more steps than a call can have. End it and begin a new one.</source>
+            <translation>통화 단계가 너무 많습니다. 통화를 끝내고 새로 시작하세요.</translation>
+        </message>
+        <message>
+            <source>This question still needs its answer: yes or no.</source>
+            <translation>이 질문의 답변이 필요합니다. 동의 여부를 입력하세요.</translation>
+        </message>
+        <message>
+            <source>The script does not say how to go on from here. End the call and tell the supervisor.</source>
+            <translation>스크립트에 다음 조항이 없습니다. 통화를 끝내고 관리자에게 알리세요.</translation>
+        </message>
+        <message>
+            <source>Nothing is asked here.</source>
+            <translation>이 조항에는 질문이 없습니다.</translation>
+        </message>
+        <message>
+            <source>This is the first clause.</source>
+            <translation>첫 번째 조항입니다.</translation>
+        </message>
+        <message>
+            <source>The call that was kept can't be read back. What was saved of earlier calls is not affected.</source>
+            <translation>보관된 통화를 되살릴 수 없습니다. 이미 저장한 통화 기록은 안전합니다.</translation>
+        </message>
+        <message>
+            <source>The call that was kept was begun with another version of the script. It can be recorded as ended early, or begun anew.</source>
+            <translation>보관된 통화는 다른 버전의 스크립트로 시작했습니다. 도중 종료로 기록하거나 새로 시작하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInGuard</name>
+        <message>
+            <source>Too many wrong passwords. This desk opens again at %1. Ask your administrator if you forgot yours.</source>
+            <translation>비밀번호를 여러 번 잘못 입력했습니다. 이 데스크는 %1 에 다시 열립니다. 비밀번호를 잊었다면 관리자에게 문의하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Subject</name>
+        <message>
+            <source>Enter the relation in one word of at most %1 letters.</source>
+            <translation>관계를 %1자 이내의 한 단어로 입력하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SubjectCards</name>
+        <message>
+            <source>This person is not on this desk. Search again by number or name.</source>
+            <translation>이 고객은 이 데스크에 없습니다. 번호나 이름으로 다시 찾아보세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sync</name>
+        <message>
+            <source>The central store has other records under this PC's name than this PC. Everything is kept on this PC, but nothing more is sent. Call the administrator: another PC may be a copy of this one.</source>
+            <translation>중앙 저장소에 이 PC의 이름으로 된 다른 기록이 있습니다. 모든 자료는 이 PC에 보관되어 있으나 더 이상 전송하지 않습니다. 이 PC를 복제한 다른 PC가 있을 수 있으니 시스템 관리자에게 연락하세요.</translation>
+        </message>
+        <message>
+            <source>The central store refused a record of this PC as altered. Everything is kept on this PC, but nothing more is sent. Run the ledger check and call the administrator.</source>
+            <translation>중앙 저장소가 이 PC의 기록을 변경된 것으로 보고 거절했습니다. 모든 자료는 이 PC에 보관되어 있으나 더 이상 전송하지 않습니다. 원장 점검을 실행하고 시스템 관리자에게 연락하세요.</translation>
+        </message>
+        <message>
+            <source>The central store lost records that this PC does not keep any more. What waits is kept on this PC. Call the administrator: a backup of the store or another PC may still have them.</source>
+            <translation>중앙 저장소에서 사라진 기록을 이 PC도 더 이상 보관하고 있지 않습니다. 전송을 기다리는 자료는 이 PC에 보관되어 있습니다. 저장소 백업이나 다른 PC에 남아 있을 수 있으니 시스템 관리자에게 연락하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Values</name>
+        <message>
+            <source>This is too long for a name: at most %1 characters.</source>
+            <translation>이름이 너무 깁니다. %1자까지 입력할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The name contains a control character. Type it again.</source>
+            <translation>이름에 제어 문자가 있습니다. 다시 입력하세요.</translation>
+        </message>
+        <message>
+            <source>Enter the name.</source>
+            <translation>이름을 입력하세요.</translation>
+        </message>
+        <message>
+            <source>A name has no digits. Check whether a number slipped into this field.</source>
+            <translation>이름에는 숫자를 쓸 수 없습니다. 번호가 잘못 들어갔는지 확인하세요.</translation>
+        </message>
+        <message>
+            <source>A syllable of the name is incomplete. Finish it or remove it.</source>
+            <translation>이름에 완성되지 않은 글자가 있습니다. 완성하거나 지우세요.</translation>
+        </message>
+        <message>
+            <source>The name contains a character that does not belong in a name.</source>
+            <translation>이름에 쓸 수 없는 문자가 있습니다.</translation>
+        </message>
+        <message>
+            <source>This is too long for an e-mail address.</source>
+            <translation>이메일 주소가 너무 깁니다.</translation>
+        </message>
+        <message>
+            <source>Enter the e-mail address.</source>
+            <translation>이메일 주소를 입력하세요.</translation>
+        </message>
+        <message>
+            <source>An e-mail address has one @ with a name before it.</source>
+            <translation>이메일 주소에는 @가 하나 있고 그 앞에 이름이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>The part before the @ contains a character that an e-mail address can't have.</source>
+            <translation>@ 앞에 이메일 주소에 쓸 수 없는 문자가 있습니다.</translation>
+        </message>
+        <message>
+            <source>The part before the @ has a dot too many.</source>
+            <translation>@ 앞에 점이 잘못 쓰였습니다.</translation>
+        </message>
+        <message>
+            <source>The part after the @ must be a domain such as example.com.</source>
+            <translation>@ 뒤는 example.com 과 같은 도메인이어야 합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>VaultCheckCommand</name>
+        <message>
+            <source>the encrypted databases</source>
+            <translation>암호화된 저장소</translation>
+        </message>
+        <message>
+            <source>check header, the seal of every page, and the integrity of the database</source>
+            <translation>헤더, 모든 페이지의 봉인, 데이터베이스 무결성 확인</translation>
+        </message>
+        <message>
+            <source>a file sealed with this desk's key; without it, this desk's cache</source>
+            <translation>이 데스크의 키로 봉인된 파일(생략하면 이 데스크의 저장소)</translation>
+        </message>
+        <message>
+            <source>FILE</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>%1 pages, %2 frames of the write-ahead log</source>
+            <translation>페이지 %1개, 선기록 로그 프레임 %2개</translation>
+        </message>
+        <message>
+            <source>Pages whose seal is broken: %1</source>
+            <translation>봉인이 깨진 페이지: %1</translation>
+        </message>
+        <message>
+            <source>Intact</source>
+            <translation>이상 없음</translation>
+        </message>
+    </context>
+    <context>
+        <name>VaultExportCommand</name>
+        <message>
+            <source>the encrypted databases</source>
+            <translation>암호화된 저장소</translation>
+        </message>
+        <message>
+            <source>write a copy of this desk's cache in the clear; logged with the reason</source>
+            <translation>이 데스크의 저장소를 암호화하지 않은 사본으로 내보내기(사유와 함께 기록됨)</translation>
+        </message>
+        <message>
+            <source>the plain copy; must not exist yet</source>
+            <translation>암호화하지 않은 사본(아직 없는 파일이어야 함)</translation>
+        </message>
+        <message>
+            <source>FILE</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>why everything is needed in the clear</source>
+            <translation>암호화하지 않은 전체가 필요한 사유</translation>
+        </message>
+        <message>
+            <source>TEXT</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>%1 bytes written to %2</source>
+            <translation>%2에 %1바이트를 썼습니다</translation>
+        </message>
+        <message>
+            <source>The copy is not encrypted. Destroy it when the reason has passed.</source>
+            <translation>사본은 암호화되어 있지 않습니다. 사유가 끝나면 파기하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workplace</name>
+        <message>
+            <source>the desk with sample people; it needs no password</source>
+            <translation>체험용 데스크(비밀번호가 필요 없음)</translation>
+        </message>
+        <message>
+            <source>who signs in</source>
+            <translation>로그인할 사람</translation>
+        </message>
+        <message>
+            <source>NAME</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>an open file descriptor from which the password is read; otherwise it comes from the file that CONSENTDESK_PASSWORD_FILE names, or from the terminal</source>
+            <translation>비밀번호를 읽을 열린 파일 디스크립터. 없으면 CONSENTDESK_PASSWORD_FILE이 가리키는 파일이나 터미널에서 읽음</translation>
+        </message>
+        <message>
+            <source>NUMBER</source>
+            <translation>숫자</translation>
+        </message>
+        <message>
+            <source>where the desks are, if not in the usual place</source>
+            <translation>데스크가 있는 폴더(기본 위치가 아닐 때)</translation>
+        </message>
+        <message>
+            <source>FOLDER</source>
+            <translation>폴더</translation>
+        </message>
+        <message>
+            <source>Say who signs in with --login, or use the desk with sample people with --sample.</source>
+            <translation>--login으로 로그인할 사람을 지정하거나 --sample로 체험용 데스크를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>Password of %1: </source>
+            <translation>%1의 비밀번호: </translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::cache::Cache</name>
+        <message>
+            <source>Part of the database on this PC is damaged. Nothing was deleted. Restart the program: it sets the file aside and recovers what verifies.</source>
+            <translation>이 PC의 데이터베이스 일부가 손상되었습니다. 지운 것은 없습니다. 프로그램을 다시 시작하면 파일을 따로 보관하고 확인되는 내용을 복구합니다.</translation>
+        </message>
+        <message>
+            <source>What was asked for is not stored on this PC.</source>
+            <translation>찾는 내용이 이 PC에 없습니다.</translation>
+        </message>
+        <message>
+            <source>Stopped as you asked. Nothing was changed.</source>
+            <translation>요청대로 멈췄습니다. 바뀐 것은 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::cache::DeviceStore</name>
+        <message>
+            <source>This PC is already set up. Nothing was changed.</source>
+            <translation>이 PC는 이미 설정되어 있습니다. 아무것도 바꾸지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>This record does not continue what this PC wrote before, so it was not saved. Please report this to the administrator.</source>
+            <translation>이 기록은 이 PC의 이전 기록에 이어지지 않아 저장하지 않았습니다. 관리자에게 알려 주세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::cache::EventStore</name>
+        <message>
+            <source>This record is already stored.</source>
+            <translation>이미 저장된 기록입니다.</translation>
+        </message>
+        <message>
+            <source>Two different records claim the same place in the ledger. Nothing was changed. Please report this to the administrator.</source>
+            <translation>서로 다른 두 기록이 원장의 같은 자리를 가리킵니다. 아무것도 바꾸지 않았습니다. 관리자에게 알려 주세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::cache::Projector</name>
+        <message>
+            <source>Stopped before the end. No record is lost, but lists are not complete until they are rebuilt.</source>
+            <translation>끝나기 전에 멈췄습니다. 기록은 그대로지만, 목록은 다시 만들 때까지 완전하지 않습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::CallInbox</name>
+        <message>
+            <source>Calls from the telephone system can't reach this desk: there is no place for its socket. Everything else works.</source>
+            <translation>전화 시스템의 통화를 이 데스크로 받을 수 없습니다. 소켓을 만들 곳이 없습니다. 다른 기능은 모두 사용할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Consent Desk is running but does not answer. Close it, or sign in to the PC again, then start it once more. Nothing that was saved is lost.</source>
+            <translation>동의 데스크가 실행 중이지만 응답하지 않습니다. 프로그램을 닫거나 PC에 다시 로그인한 뒤 다시 시작하세요. 저장된 내용은 그대로입니다.</translation>
+        </message>
+        <message>
+            <source>Too many connections: the one that was silent longest was closed.</source>
+            <translation>연결이 너무 많아 가장 오래 조용했던 연결을 닫았습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::DeskEntrance</name>
+        <message>
+            <source>Choose a branch.</source>
+            <translation>지점을 고르세요.</translation>
+        </message>
+        <message>
+            <source>Enter the name that customers hear, up to %1 characters.</source>
+            <translation>고객에게 말할 이름을 %1자까지 입력하세요.</translation>
+        </message>
+        <message>
+            <source>Enter a user name without blanks, up to %1 characters.</source>
+            <translation>사용자 ID를 빈칸 없이 %1자까지 입력하세요.</translation>
+        </message>
+        <message>
+            <source>Use at least %1 characters. A sentence that only you know is good.</source>
+            <translation>%1자 이상으로 정하세요. 나만 아는 문장이면 좋습니다.</translation>
+        </message>
+        <message>
+            <source>The password must not contain the user name.</source>
+            <translation>비밀번호에 사용자 ID를 넣을 수 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::InboxConnection</name>
+        <message>
+            <source>The rest of the line did not come in time. Send the whole line at once.</source>
+            <translation>줄의 나머지가 제때 오지 않았습니다. 한 줄을 한 번에 보내세요.</translation>
+        </message>
+        <message>
+            <source>The line is longer than %1 bytes. Send one request per line.</source>
+            <translation>한 줄이 %1바이트를 넘습니다. 한 줄에 요청 하나만 보내세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::LedgerDesk</name>
+        <message>
+            <source>Verifying was stopped. Nothing was changed.</source>
+            <translation>검증을 멈췄습니다. 바뀐 것은 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::LogDesk</name>
+        <message>
+            <source>A clause was passed faster than it can be spoken</source>
+            <translation>말할 수 있는 속도보다 빨리 넘긴 조항이 있음</translation>
+        </message>
+        <message>
+            <source>No recording</source>
+            <translation>녹취 없음</translation>
+        </message>
+        <message>
+            <source>%1, no. %2, in force since %3</source>
+            <translation>%1 제%2호, %3 시행</translation>
+        </message>
+        <message>
+            <source>%1, version %2</source>
+            <translation>%1, 버전 %2</translation>
+        </message>
+        <message>
+            <source>Everything optional was ended</source>
+            <translation>선택 항목 전체를 끝냄</translation>
+        </message>
+        <message>
+            <source>Ended: %1</source>
+            <translation>끝낸 항목: %1</translation>
+        </message>
+        <message>
+            <source>This record has no receipt.</source>
+            <translation>이 기록에는 접수증이 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::SubjectDesk</name>
+        <message>
+            <source>Say what you need it for. It is kept in the access log.</source>
+            <translation>무엇에 필요한지 적으세요. 접속기록에 남습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::VaultDesk</name>
+        <message>
+            <source>Say what the copy is for. It is kept in the access log.</source>
+            <translation>복사본을 어디에 쓰는지 적으세요. 접속기록에 남습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::CallController</name>
+        <message>
+            <source>The call with %1 of %2 was interrupted at “%3”. Nothing is lost.</source>
+            <translation>%2에 시작한 %1 고객님과의 통화가 ‘%3’에서 중단되었습니다. 잃은 내용은 없습니다.</translation>
+        </message>
+        <message>
+            <source>number withheld</source>
+            <translation>발신번호 표시제한</translation>
+        </message>
+        <message>
+            <source>Another caller: %1</source>
+            <translation>다른 전화: %1</translation>
+        </message>
+        <message>
+            <source>Another call was interrupted and is not saved yet. Go on with it first (F9): this caller comes back when it is saved or closed.</source>
+            <translation>저장하지 못하고 중단된 통화가 있습니다. 먼저 이어서 마치세요 (F9). 저장하거나 닫으면 지금 고객으로 돌아옵니다.</translation>
+        </message>
+        <message>
+            <source>The opt-out is saved.</source>
+            <translation>수신거부를 저장했습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::CallPage</name>
+        <message>
+            <source>Call</source>
+            <translation>통화</translation>
+        </message>
+        <message>
+            <source>Find the caller</source>
+            <translation>고객 찾기</translation>
+        </message>
+        <message>
+            <source>Go on with the interrupted call</source>
+            <translation>중단된 통화 이어서</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>선택</translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation>새 고객</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>시작</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>언어</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>방법</translation>
+        </message>
+        <message>
+            <source>ID number</source>
+            <translation>신분증</translation>
+        </message>
+        <message>
+            <source>Known person</source>
+            <translation>등록된 고객</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>다음</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>답변</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>뒤로</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>확인</translation>
+        </message>
+        <message>
+            <source>Opt-out</source>
+            <translation>수신거부</translation>
+        </message>
+        <message>
+            <source>Guardian</source>
+            <translation>법정대리인</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>메모</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>종료</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>저장</translation>
+        </message>
+        <message>
+            <source>Back to the script</source>
+            <translation>스크립트로</translation>
+        </message>
+        <message>
+            <source>Close without a record</source>
+            <translation>기록 없이 닫기</translation>
+        </message>
+        <message>
+            <source>Next call</source>
+            <translation>다음 통화</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>Signed record</source>
+            <translation>서명된 기록</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::CallerLine</name>
+        <message>
+            <source>Who is calling?</source>
+            <translation>누구신가요?</translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation>새 고객</translation>
+        </message>
+        <message>
+            <source>Under 14</source>
+            <translation>만 14세 미만</translation>
+        </message>
+        <message>
+            <source>Under 14, guardian %1</source>
+            <translation>만 14세 미만, 법정대리인 %1</translation>
+        </message>
+        <message>
+            <source>%1 and %2 more</source>
+            <translation>%1 외 %2건</translation>
+        </message>
+        <message>
+            <source>Opted out: %1</source>
+            <translation>수신거부: %1</translation>
+        </message>
+        <message>
+            <source>Time on the line %1</source>
+            <translation>통화 시간 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::CentralStoreView</name>
+        <message>
+            <source>Connect to a central store</source>
+            <translation>중앙 저장소에 연결하기</translation>
+        </message>
+        <message>
+            <source>This release works on one PC. Connecting several desks to a central store is not in it yet, so there is nothing to enter here.
+
+What you record on this PC is kept as signed events, in the form in which desks will exchange them. You can set up this PC for work now.</source>
+            <translation>이번 판은 PC 한 대에서 동작합니다. 여러 자리를 중앙 저장소에 연결하는 기능은 아직 들어 있지 않아 여기에서 입력할 것이 없습니다.
+
+이 PC의 기록은 자리끼리 주고받게 될 형식 그대로, 서명된 이벤트로 보관됩니다. 지금은 이 PC를 업무용으로 설정해 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>뒤로</translation>
+        </message>
+        <message>
+            <source>Set up this PC for work</source>
+            <translation>이 PC를 업무용으로 설정하기</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::ClauseListModel</name>
+        <message>
+            <source>done</source>
+            <translation>완료</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>지금</translation>
+        </message>
+        <message>
+            <source>skipped</source>
+            <translation>건너뜀</translation>
+        </message>
+        <message>
+            <source>read too fast</source>
+            <translation>빠르게 읽음</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::ClauseView</name>
+        <message>
+            <source>Mandatory</source>
+            <translation>필수</translation>
+        </message>
+        <message>
+            <source>Optional</source>
+            <translation>선택</translation>
+        </message>
+        <message>
+            <source>Answered: yes</source>
+            <translation>동의로 답변함</translation>
+        </message>
+        <message>
+            <source>Answered: no</source>
+            <translation>동의하지 않음으로 답변함</translation>
+        </message>
+        <message>
+            <source>Clause to read</source>
+            <translation>읽을 조항</translation>
+        </message>
+        <message>
+            <source>Lighter text may be said in your own words.</source>
+            <translation>연한 글은 풀어서 말씀하셔도 됩니다.</translation>
+        </message>
+        <message>
+            <source>Read as it stands.</source>
+            <translation>그대로 읽어 주세요.</translation>
+        </message>
+        <message>
+            <source>More below (Page Down)</source>
+            <translation>아래에 더 있습니다 (Page Down)</translation>
+        </message>
+        <message>
+            <source>Y   Agrees</source>
+            <translation>Y   동의</translation>
+        </message>
+        <message>
+            <source>N   Does not agree</source>
+            <translation>N   동의하지 않음</translation>
+        </message>
+        <message>
+            <source>Space   Next</source>
+            <translation>Space   다음</translation>
+        </message>
+        <message>
+            <source>Agrees</source>
+            <translation>동의</translation>
+        </message>
+        <message>
+            <source>Does not agree</source>
+            <translation>동의하지 않음</translation>
+        </message>
+        <message>
+            <source>Next clause</source>
+            <translation>다음 조항</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::ConsentItemsModel</name>
+        <message>
+            <source>%1 (mandatory)</source>
+            <translation>%1 (필수)</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>항목</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>언제부터</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::ConsentPanel</name>
+        <message>
+            <source>%1 (mandatory)</source>
+            <translation>%1 (필수)</translation>
+        </message>
+        <message>
+            <source>Consents</source>
+            <translation>동의 현황</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::ContactsModel</name>
+        <message>
+            <source>When</source>
+            <translation>일시</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>방법</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>결과</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>상담원</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>접수번호</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::EntranceView</name>
+        <message>
+            <source>Consent Desk</source>
+            <translation>동의 데스크</translation>
+        </message>
+        <message>
+            <source>Capture, prove and honour consent</source>
+            <translation>동의를 받고, 증명하고, 지킵니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::FirstRunView</name>
+        <message>
+            <source>Preparing sample people: %1 of %2</source>
+            <translation>체험용 인물 준비 중: %1 / %2</translation>
+        </message>
+        <message>
+            <source>How would you like to begin?</source>
+            <translation>어떻게 시작할까요?</translation>
+        </message>
+        <message>
+            <source>Everything this program keeps stays encrypted on this PC.</source>
+            <translation>이 프로그램이 보관하는 모든 것은 이 PC에 암호화되어 저장됩니다.</translation>
+        </message>
+        <message>
+            <source>Try it on this PC</source>
+            <translation>이 PC에서 체험하기</translation>
+        </message>
+        <message>
+            <source>Made-up people and a sample script. Nothing to enter, and it can be thrown away.</source>
+            <translation>가상 인물과 예시 스크립트로 써 봅니다. 입력할 것이 없고 나중에 지울 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Set up this PC for work</source>
+            <translation>이 PC를 업무용으로 설정하기</translation>
+        </message>
+        <message>
+            <source>Make an encrypted store for your company on this PC, with you as its first user.</source>
+            <translation>이 PC에 회사의 암호화 저장소를 만듭니다. 지금 설정하는 분이 첫 사용자가 됩니다.</translation>
+        </message>
+        <message>
+            <source>Connect to a central store</source>
+            <translation>중앙 저장소에 연결하기</translation>
+        </message>
+        <message>
+            <source>For companies where several desks work together.</source>
+            <translation>여러 자리에서 함께 쓰는 회사를 위한 방식입니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::GuardianPanel</name>
+        <message>
+            <source>Guardian</source>
+            <translation>법정대리인</translation>
+        </message>
+        <message>
+            <source>For a child under 14 only the guardian's name and contact are taken.</source>
+            <translation>만 14세 미만이면 법정대리인의 이름과 연락처만 받습니다.</translation>
+        </message>
+        <message>
+            <source>Enter the guardian (Ctrl+Enter)</source>
+            <translation>법정대리인 입력 (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Guardian's name</source>
+            <translation>법정대리인 이름</translation>
+        </message>
+        <message>
+            <source>Guardian's phone</source>
+            <translation>법정대리인 전화번호</translation>
+        </message>
+        <message>
+            <source>Relation (may stay empty)</source>
+            <translation>관계 (선택)</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::InlineNotice</name>
+        <message>
+            <source>Close this message</source>
+            <translation>알림 닫기</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>되돌리기</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::KeySheet</name>
+        <message>
+            <source>All keys</source>
+            <translation>모든 키</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>어디서나</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::LockView</name>
+        <message>
+            <source>Locked</source>
+            <translation>잠겨 있습니다</translation>
+        </message>
+        <message>
+            <source>%1 is signed in. Enter the password to go on.</source>
+            <translation>%1 님이 로그인해 있습니다. 계속하려면 비밀번호를 입력하세요.</translation>
+        </message>
+        <message>
+            <source>A call is going on. Nothing of it is lost.</source>
+            <translation>진행 중인 통화가 있습니다. 기록은 그대로 남아 있습니다.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>비밀번호</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>잠금 해제</translation>
+        </message>
+        <message>
+            <source>Sign in as somebody else</source>
+            <translation>다른 사용자로 로그인</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::LogFilterBar</name>
+        <message>
+            <source>All agents</source>
+            <translation>모든 상담원</translation>
+        </message>
+        <message>
+            <source>All items</source>
+            <translation>모든 항목</translation>
+        </message>
+        <message>
+            <source>All time</source>
+            <translation>전체 기간</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>오늘</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>최근 7일</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>최근 30일</translation>
+        </message>
+        <message>
+            <source>From … to …</source>
+            <translation>직접 입력</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>기간</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>시작일</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>종료일</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>상담원</translation>
+        </message>
+        <message>
+            <source>Consent item</source>
+            <translation>동의항목</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>답변</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>방법</translation>
+        </message>
+        <message>
+            <source>All decisions</source>
+            <translation>모든 답변</translation>
+        </message>
+        <message>
+            <source>All methods</source>
+            <translation>모든 방법</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::LogModel</name>
+        <message>
+            <source>Check</source>
+            <translation>확인 필요</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>일시</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>고객</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>결과</translation>
+        </message>
+        <message>
+            <source>Granted</source>
+            <translation>동의</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>거부</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>철회</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>방법</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>상담원</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>접수번호</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>비고</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::LogPage</name>
+        <message>
+            <source>Try again</source>
+            <translation>다시 시도</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>기록</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>이동</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>열기</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>조건</translation>
+        </message>
+        <message>
+            <source>Oldest</source>
+            <translation>맨 처음 기록</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>새로 고침</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>뒤로</translation>
+        </message>
+        <message>
+            <source>Previous, next record</source>
+            <translation>이전·다음 기록</translation>
+        </message>
+        <message>
+            <source>%1 record(s)</source>
+            <translation>%1건</translation>
+        </message>
+        <message>
+            <source>Nothing fits the filter</source>
+            <translation>조건에 맞는 기록이 없습니다</translation>
+        </message>
+        <message>
+            <source>Choose a longer period or fewer conditions.</source>
+            <translation>기간을 늘리거나 조건을 줄여 보세요.</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>조건 지우기</translation>
+        </message>
+        <message>
+            <source>Nothing recorded yet</source>
+            <translation>아직 기록이 없습니다</translation>
+        </message>
+        <message>
+            <source>Every call that is saved appears here at once.</source>
+            <translation>저장한 통화는 바로 여기에 나타납니다.</translation>
+        </message>
+        <message>
+            <source>Consent log</source>
+            <translation>동의 기록</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::LookChoice</name>
+        <message>
+            <source>Language</source>
+            <translation>언어</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>화면 색</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>시스템 설정</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>밝게</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>어둡게</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::MainWindow</name>
+        <message>
+            <source>Lock</source>
+            <translation>잠금</translation>
+        </message>
+        <message>
+            <source>All keys</source>
+            <translation>모든 키</translation>
+        </message>
+        <message>
+            <source>Consent Desk</source>
+            <translation>동의 데스크</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::MaskedLabel</name>
+        <message>
+            <source>Hide %1</source>
+            <translation>%1 가리기</translation>
+        </message>
+        <message>
+            <source>Show %1</source>
+            <translation>%1 보기</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::NewPersonForm</name>
+        <message>
+            <source>New customer</source>
+            <translation>새 고객</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Phone number</source>
+            <translation>전화번호</translation>
+        </message>
+        <message>
+            <source>Birth date</source>
+            <translation>생년월일</translation>
+        </message>
+        <message>
+            <source>For example 850505 or 1985-05-05</source>
+            <translation>예: 850505 또는 1985-05-05</translation>
+        </message>
+        <message>
+            <source>E-mail (may stay empty)</source>
+            <translation>이메일 (선택)</translation>
+        </message>
+        <message>
+            <source>Start with this new customer (Ctrl+Enter)</source>
+            <translation>새 고객으로 시작 (Ctrl+Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::NotePanel</name>
+        <message>
+            <source>A note holds at most %1 characters; the rest was cut off.</source>
+            <translation>메모는 %1자까지 남길 수 있어 나머지는 잘렸습니다.</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>메모</translation>
+        </message>
+        <message>
+            <source>Saved with the call, sealed, and shown only to those who may see it.</source>
+            <translation>통화와 함께 봉인하여 저장하며, 볼 권한이 있는 사람에게만 보입니다.</translation>
+        </message>
+        <message>
+            <source>Keep the note (Ctrl+Enter)</source>
+            <translation>메모 남기기 (Ctrl+Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::NumberView</name>
+        <message>
+            <source>Go on with that call (F9)</source>
+            <translation>이어서 하기 (F9)</translation>
+        </message>
+        <message>
+            <source>Ready for the next call</source>
+            <translation>다음 통화를 기다립니다</translation>
+        </message>
+        <message>
+            <source>Caller's number</source>
+            <translation>전화번호</translation>
+        </message>
+        <message>
+            <source>Find the caller</source>
+            <translation>고객 찾기</translation>
+        </message>
+        <message>
+            <source>Incoming calls fill in the number by themselves where the telephone is connected.</source>
+            <translation>전화 시스템이 연결된 자리에서는 걸려 온 번호가 저절로 채워집니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::OptOutPanel</name>
+        <message>
+            <source>Everything optional</source>
+            <translation>선택 동의 전체</translation>
+        </message>
+        <message>
+            <source>%1 (opted out)</source>
+            <translation>%1 (수신거부됨)</translation>
+        </message>
+        <message>
+            <source>Choose with the number keys what to opt out of.</source>
+            <translation>숫자 키로 거부할 항목을 고르세요.</translation>
+        </message>
+        <message>
+            <source>Opt-out</source>
+            <translation>수신거부</translation>
+        </message>
+        <message>
+            <source>Written at once and kept whatever becomes of the call. Only a new consent undoes it.</source>
+            <translation>바로 기록되며 통화 결과와 관계없이 유지됩니다. 다시 동의를 받아야만 되돌릴 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Opt out now (Enter)</source>
+            <translation>지금 수신거부 (Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::PasswordAdvice</name>
+        <message>
+            <source>At least %1 characters. A short sentence is easy to remember and hard to guess.</source>
+            <translation>%1자 이상이어야 합니다. 짧은 문장이 외우기 쉽고 알아맞히기 어렵습니다.</translation>
+        </message>
+        <message>
+            <source>%1 more characters are needed.</source>
+            <translation>%1자가 더 필요합니다.</translation>
+        </message>
+        <message>
+            <source>It contains your name or user name. Please choose something else.</source>
+            <translation>이름이나 사용자 이름이 들어 있습니다. 다른 비밀번호를 정하세요.</translation>
+        </message>
+        <message>
+            <source>Rows such as 1234, aaaa or qwerty are guessed first. Please mix it up.</source>
+            <translation>1234, aaaa, qwerty 같은 나열은 쉽게 알아맞힙니다. 섞어서 정하세요.</translation>
+        </message>
+        <message>
+            <source>Good enough. Four more characters make it much stronger.</source>
+            <translation>사용할 수 있습니다. 네 글자를 더하면 훨씬 안전합니다.</translation>
+        </message>
+        <message>
+            <source>A strong password.</source>
+            <translation>안전한 비밀번호입니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::PersonView</name>
+        <message>
+            <source>This may be somebody who is already known: %1</source>
+            <translation>이미 등록된 고객일 수 있습니다: %1</translation>
+        </message>
+        <message>
+            <source>Already known and similar: %1 and %2 more</source>
+            <translation>비슷한 고객이 이미 있습니다: %1 외 %2명</translation>
+        </message>
+        <message>
+            <source>It is this person (F12)</source>
+            <translation>이 고객입니다 (F12)</translation>
+        </message>
+        <message>
+            <source>Known under this number</source>
+            <translation>이 번호로 등록된 고객</translation>
+        </message>
+        <message>
+            <source>Nobody is known under this number yet. Enter the new customer on the right.</source>
+            <translation>이 번호로 등록된 고객이 없습니다. 오른쪽에 새 고객을 입력하세요.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Phone number</source>
+            <translation>전화번호</translation>
+        </message>
+        <message>
+            <source>Birth date</source>
+            <translation>생년월일</translation>
+        </message>
+        <message>
+            <source>Membership</source>
+            <translation>가입 상태</translation>
+        </message>
+        <message>
+            <source>Script in (F6)</source>
+            <translation>언어 (F6)</translation>
+        </message>
+        <message>
+            <source>Korean</source>
+            <translation>한국어</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>영어</translation>
+        </message>
+        <message>
+            <source>Method (F7)</source>
+            <translation>방법 (F7)</translation>
+        </message>
+        <message>
+            <source>Read now and agreed by phone</source>
+            <translation>지금 읽고 동의</translation>
+        </message>
+        <message>
+            <source>Tell where to read it</source>
+            <translation>읽을 주소 안내</translation>
+        </message>
+        <message>
+            <source>Read on the site, second call</source>
+            <translation>홈페이지에서 읽음 (두 번째 통화)</translation>
+        </message>
+        <message>
+            <source>A passport, licence or alien number is taken in this call (F8)</source>
+            <translation>이번 통화에서 여권·면허·외국인등록번호를 받습니다 (F8)</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::QuietBusyBar</name>
+        <message>
+            <source>Working</source>
+            <translation>처리 중</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::Rail</name>
+        <message>
+            <source>Pages</source>
+            <translation>화면 목록</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>잠금</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::ReceiptView</name>
+        <message>
+            <source>Saved. The record is on this PC's encrypted disk.</source>
+            <translation>저장됨. 이 PC의 암호화된 디스크에 기록했습니다.</translation>
+        </message>
+        <message>
+            <source>Receipt number %1</source>
+            <translation>접수번호 %1</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>고객</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>일시</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>방법</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>처리방침</translation>
+        </message>
+        <message>
+            <source>%1 (mandatory)</source>
+            <translation>%1 (필수)</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>파일로 저장했습니다: %1</translation>
+        </message>
+        <message>
+            <source>Receipt number</source>
+            <translation>접수번호</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>답변</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>폴더</translation>
+        </message>
+        <message>
+            <source>Folder for files</source>
+            <translation>파일을 저장할 폴더</translation>
+        </message>
+        <message>
+            <source>Save as PDF (F2)</source>
+            <translation>PDF로 저장 (F2)</translation>
+        </message>
+        <message>
+            <source>Save as signed record (F3)</source>
+            <translation>서명된 기록으로 저장 (F3)</translation>
+        </message>
+        <message>
+            <source>Next call (Enter)</source>
+            <translation>다음 통화 (Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::RecordPanel</name>
+        <message>
+            <source>Time</source>
+            <translation>일시</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>고객</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>상담원</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>방법</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>처리방침</translation>
+        </message>
+        <message>
+            <source>Script</source>
+            <translation>스크립트</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>접수번호</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>단말</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>이벤트</translation>
+        </message>
+        <message>
+            <source>Hash</source>
+            <translation>해시</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>답변</translation>
+        </message>
+        <message>
+            <source>Clauses as read</source>
+            <translation>읽은 조항</translation>
+        </message>
+        <message>
+            <source>Consent item</source>
+            <translation>동의항목</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>답변</translation>
+        </message>
+        <message>
+            <source>Answered at</source>
+            <translation>답변 시각</translation>
+        </message>
+        <message>
+            <source>Clause</source>
+            <translation>조항</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>시작</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>끝</translation>
+        </message>
+        <message>
+            <source>Seconds</source>
+            <translation>초</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>비고</translation>
+        </message>
+        <message>
+            <source>Opening the record…</source>
+            <translation>기록을 여는 중입니다…</translation>
+        </message>
+        <message>
+            <source>%1, number %2</source>
+            <translation>%1, %2번</translation>
+        </message>
+        <message>
+            <source>%1 (mandatory)</source>
+            <translation>%1 (필수)</translation>
+        </message>
+        <message>
+            <source>Read too fast</source>
+            <translation>빠르게 읽음</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::ScriptView</name>
+        <message>
+            <source>Clauses</source>
+            <translation>조항</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::SetUpView</name>
+        <message>
+            <source>Organisation file</source>
+            <translation>조직 설정 파일</translation>
+        </message>
+        <message>
+            <source>Organisation file (*.json)</source>
+            <translation>조직 설정 파일 (*.json)</translation>
+        </message>
+        <message>
+            <source>Privacy policy</source>
+            <translation>개인정보 처리방침</translation>
+        </message>
+        <message>
+            <source>Privacy policy (*.txt *.md *.html *.htm)</source>
+            <translation>개인정보 처리방침 (*.txt *.md *.html *.htm)</translation>
+        </message>
+        <message>
+            <source>Please enter your name.</source>
+            <translation>이름을 입력하세요.</translation>
+        </message>
+        <message>
+            <source>Please choose a user name.</source>
+            <translation>사용자 이름을 정하세요.</translation>
+        </message>
+        <message>
+            <source>The two passwords differ.</source>
+            <translation>두 비밀번호가 서로 다릅니다.</translation>
+        </message>
+        <message>
+            <source>Set up this PC for work</source>
+            <translation>이 PC를 업무용으로 설정하기</translation>
+        </message>
+        <message>
+            <source>The one that comes with the program</source>
+            <translation>프로그램에 들어 있는 파일</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>찾아보기…</translation>
+        </message>
+        <message>
+            <source>Choose the organisation file</source>
+            <translation>조직 설정 파일 찾아보기</translation>
+        </message>
+        <message>
+            <source>Privacy policy in force (calls need one; it can follow later)</source>
+            <translation>시행 중인 개인정보 처리방침 (통화에 필요하며, 나중에 등록해도 됩니다)</translation>
+        </message>
+        <message>
+            <source>Text, Markdown or HTML</source>
+            <translation>텍스트, Markdown, HTML 파일</translation>
+        </message>
+        <message>
+            <source>Choose the privacy policy</source>
+            <translation>개인정보 처리방침 찾아보기</translation>
+        </message>
+        <message>
+            <source>Branch</source>
+            <translation>지점</translation>
+        </message>
+        <message>
+            <source>Your name, as customers hear it</source>
+            <translation>고객에게 안내할 이름</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>사용자 이름</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>비밀번호</translation>
+        </message>
+        <message>
+            <source>Password again</source>
+            <translation>비밀번호 확인</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>뒤로</translation>
+        </message>
+        <message>
+            <source>Set up</source>
+            <translation>설정하기</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>설정</translation>
+        </message>
+        <message>
+            <source>Next field</source>
+            <translation>다음 항목</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>선택</translation>
+        </message>
+        <message>
+            <source>This desk</source>
+            <translation>이 자리</translation>
+        </message>
+        <message>
+            <source>Organisation: %1
+Branch: %2
+User: %3
+Program version: %4
+Data folder: %5</source>
+            <translation>조직: %1
+지점: %2
+사용자: %3
+프로그램 버전: %4
+자료 폴더: %5</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::SidePanel</name>
+        <message>
+            <source>Back to the script (Esc)</source>
+            <translation>스크립트로 (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::SignInView</name>
+        <message>
+            <source>This desk holds made-up people only: user %1, password %2.</source>
+            <translation>이 자리에는 가상 인물만 있습니다. 사용자 %1, 비밀번호 %2</translation>
+        </message>
+        <message>
+            <source>This PC's organisation</source>
+            <translation>이 PC의 조직</translation>
+        </message>
+        <message>
+            <source>Trial with sample people</source>
+            <translation>체험용 (가상 인물)</translation>
+        </message>
+        <message>
+            <source>The store is on this PC: signing in works without a network and without a time limit.</source>
+            <translation>저장소가 이 PC에 있어 네트워크 없이도, 기간 제한 없이 로그인할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Looking for the keychain of this PC…</source>
+            <translation>이 PC의 키체인을 확인하고 있습니다…</translation>
+        </message>
+        <message>
+            <source>The keychain of this PC is ready.</source>
+            <translation>이 PC의 키체인을 사용할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>This PC has no keychain: the password alone protects the data.</source>
+            <translation>이 PC에 키체인이 없어 비밀번호만으로 자료를 보호합니다.</translation>
+        </message>
+        <message>
+            <source>The keychain of this PC can't be reached, and your organisation requires it.</source>
+            <translation>이 PC의 키체인에 연결할 수 없습니다. 조직 설정에서 키체인을 요구합니다.</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>로그인</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>조직</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>사용자 이름</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>비밀번호</translation>
+        </message>
+        <message>
+            <source>Another way to begin</source>
+            <translation>다른 방법으로 시작</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::StatusChip</name>
+        <message>
+            <source>None</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>Granted</source>
+            <translation>동의</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>거부</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>철회</translation>
+        </message>
+        <message>
+            <source>Opted out</source>
+            <translation>수신거부</translation>
+        </message>
+        <message>
+            <source>Frozen</source>
+            <translation>사용 중지</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>만료</translation>
+        </message>
+        <message>
+            <source>Invalidated</source>
+            <translation>무효</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>대기</translation>
+        </message>
+        <message>
+            <source>No recording</source>
+            <translation>녹취 없음</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::StatusLine</name>
+        <message>
+            <source>Online · %1 waiting</source>
+            <translation>온라인 · 대기 %1</translation>
+        </message>
+        <message>
+            <source>Offline · %1 waiting</source>
+            <translation>오프라인 · 대기 %1</translation>
+        </message>
+        <message>
+            <source>Waiting since %1</source>
+            <translation>%1부터 대기 중</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::SubjectInspector</name>
+        <message>
+            <source>Please say what it is needed for. It is kept in the access log.</source>
+            <translation>어디에 쓰는지 적어 주세요. 접속기록에 남습니다.</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>전화</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>이메일</translation>
+        </message>
+        <message>
+            <source>Guardian</source>
+            <translation>법정대리인</translation>
+        </message>
+        <message>
+            <source>What is it needed for?</source>
+            <translation>어디에 필요한가요?</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>보기</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>동의 현황</translation>
+        </message>
+        <message>
+            <source>Contacts so far</source>
+            <translation>그동안의 상담</translation>
+        </message>
+        <message>
+            <source>Start a call  F9</source>
+            <translation>통화 시작  F9</translation>
+        </message>
+        <message>
+            <source>Start a call</source>
+            <translation>통화 시작</translation>
+        </message>
+        <message>
+            <source>Under 14: a guardian consents</source>
+            <translation>14세 미만: 법정대리인 동의</translation>
+        </message>
+        <message>
+            <source>Born %1 · %2</source>
+            <translation>%1 출생 · %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::SubjectListModel</name>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>전화</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>생년월일</translation>
+        </message>
+        <message>
+            <source>Membership</source>
+            <translation>가입 상태</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::SubjectsPage</name>
+        <message>
+            <source>People</source>
+            <translation>고객</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>찾기</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>선택</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>열기</translation>
+        </message>
+        <message>
+            <source>Show what is masked</source>
+            <translation>가린 정보 보기</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>통화</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n명</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The best %n matches</source>
+            <translation>
+                <numerusform>가장 가까운 %n명</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody found</source>
+            <translation>찾는 고객이 없습니다</translation>
+        </message>
+        <message>
+            <source>Try fewer letters, initial consonants, or the last four digits.</source>
+            <translation>글자를 줄이거나 초성, 전화번호 끝 네 자리로 찾아보세요.</translation>
+        </message>
+        <message>
+            <source>Whom are you looking for?</source>
+            <translation>누구를 찾으시나요?</translation>
+        </message>
+        <message>
+            <source>Name or initial consonants, any part of a phone number, birth date, or receipt number.</source>
+            <translation>이름이나 초성, 전화번호 일부, 생년월일, 접수번호로 찾을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Name, initials, phone, birth date, receipt</source>
+            <translation>이름, 초성, 전화번호, 생년월일, 접수번호</translation>
+        </message>
+        <message>
+            <source>Search people</source>
+            <translation>고객 찾기</translation>
+        </message>
+        <message>
+            <source>People found</source>
+            <translation>찾은 고객</translation>
+        </message>
+        <message>
+            <source>Nobody is open</source>
+            <translation>열린 고객이 없습니다</translation>
+        </message>
+        <message>
+            <source>Choose a person with the arrow keys and press Enter.</source>
+            <translation>화살표 키로 고객을 고르고 Enter를 누르세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::SummaryView</name>
+        <message>
+            <source>Read the answers back once more, then save.</source>
+            <translation>답변을 한 번 더 읽어 드린 뒤 저장하세요.</translation>
+        </message>
+        <message>
+            <source>A mandatory item was refused: nobody joins. The refusal is recorded when you save.</source>
+            <translation>필수 항목을 거부하여 가입하지 않습니다. 저장하면 거부가 기록됩니다.</translation>
+        </message>
+        <message>
+            <source>The call ended before anything was answered. Save that it took place, or close it without a record.</source>
+            <translation>답변 없이 통화가 끝났습니다. 통화 사실만 저장하거나 기록 없이 닫을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The call ended early. What was answered so far is recorded when you save.</source>
+            <translation>통화가 중간에 끝났습니다. 저장하면 지금까지의 답변이 기록됩니다.</translation>
+        </message>
+        <message>
+            <source>The customer was told where to read it and agrees on a second call.</source>
+            <translation>읽을 주소를 안내했습니다. 두 번째 통화에서 동의를 받습니다.</translation>
+        </message>
+        <message>
+            <source>Guardian: %1</source>
+            <translation>법정대리인: %1</translation>
+        </message>
+        <message>
+            <source>Opted out in this call (already saved): %1</source>
+            <translation>이번 통화의 수신거부 (이미 저장됨): %1</translation>
+        </message>
+        <message>
+            <source>Note: %1</source>
+            <translation>메모: %1</translation>
+        </message>
+        <message>
+            <source>mandatory</source>
+            <translation>필수</translation>
+        </message>
+        <message>
+            <source>optional</source>
+            <translation>선택</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>답변</translation>
+        </message>
+        <message>
+            <source>Save (Enter, Ctrl+S)</source>
+            <translation>저장 (Enter, Ctrl+S)</translation>
+        </message>
+        <message>
+            <source>Back to the script (Backspace)</source>
+            <translation>스크립트로 (Backspace)</translation>
+        </message>
+        <message>
+            <source>Close without a record (Ctrl+D)</source>
+            <translation>기록 없이 닫기 (Ctrl+D)</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::vault::Migrations</name>
+        <message>
+            <source>The database part of the program is not installed completely. Install the program again.</source>
+            <translation>프로그램의 데이터베이스 부분이 완전히 설치되지 않았습니다. 프로그램을 다시 설치하세요.</translation>
+        </message>
+        <message>
+            <source>This file is another program's database. Nothing was changed. Choose another folder.</source>
+            <translation>다른 프로그램의 데이터베이스 파일입니다. 아무것도 바꾸지 않았습니다. 다른 폴더를 고르세요.</translation>
+        </message>
+        <message>
+            <source>The database on this PC was written by a newer Consent Desk. Nothing was changed. Install the newer program and start again.</source>
+            <translation>이 PC의 데이터베이스는 더 새로운 버전의 Consent Desk에서 만들었습니다. 아무것도 바꾸지 않았습니다. 새 버전을 설치하고 다시 시작하세요.</translation>
+        </message>
+        <message>
+            <source>The database could not be brought up to date. It is unchanged. Please report this to the administrator.</source>
+            <translation>데이터베이스를 새 형식으로 바꾸지 못했습니다. 데이터는 그대로입니다. 관리자에게 알려 주세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::vault::Rekey</name>
+        <message>
+            <source>Moving the data to a new key was stopped. Nothing is lost; it goes on the next time.</source>
+            <translation>새 키로 옮기는 작업이 중단되었습니다. 잃은 내용은 없으며 다음에 이어서 진행합니다.</translation>
+        </message>
+        <message>
+            <source>The data already has a key of this age.</source>
+            <translation>데이터에 이미 이 세대의 키가 적용되어 있습니다.</translation>
+        </message>
+        <message>
+            <source>A file left over from an earlier attempt can't be removed.</source>
+            <translation>이전 작업에서 남은 파일을 지울 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The data could not be moved to a new key: %1</source>
+            <translation>데이터를 새 키로 옮기지 못했습니다: %1</translation>
+        </message>
+        <message>
+            <source>The old file can't be set aside.</source>
+            <translation>기존 파일을 따로 보관할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The new file can't take the place of the old one.</source>
+            <translation>새 파일로 기존 파일을 바꿀 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The old file can't be destroyed.</source>
+            <translation>기존 파일을 파기할 수 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::vault::SqlConnection</name>
+        <message>
+            <source>The database part of the program is not installed completely. Install the program again.</source>
+            <translation>프로그램의 데이터베이스 부분이 완전히 설치되지 않았습니다. 프로그램을 다시 설치하세요.</translation>
+        </message>
+        <message>
+            <source>What was asked for is not stored on this PC.</source>
+            <translation>찾는 내용이 이 PC에 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::vault::SqlError</name>
+        <message>
+            <source>This database does not open with this key. Nothing was changed. Check that it belongs to this PC and this user.</source>
+            <translation>이 키로는 데이터베이스가 열리지 않습니다. 아무것도 바꾸지 않았습니다. 이 PC와 사용자의 것인지 확인하세요.</translation>
+        </message>
+        <message>
+            <source>Part of the database on this PC is damaged. Nothing was deleted. Restart the program: it sets the file aside and recovers what verifies.</source>
+            <translation>이 PC의 데이터베이스 일부가 손상되었습니다. 지운 것은 없습니다. 프로그램을 다시 시작하면 파일을 따로 보관하고 확인되는 내용을 복구합니다.</translation>
+        </message>
+        <message>
+            <source>The disk is full, so nothing was saved. What was saved before is safe. Free some space and save again.</source>
+            <translation>디스크가 가득 차서 저장하지 못했습니다. 이전에 저장한 내용은 안전합니다. 공간을 확보하고 다시 저장하세요.</translation>
+        </message>
+        <message>
+            <source>Another Consent Desk has the database open. Nothing was changed. Close the other one and try again.</source>
+            <translation>다른 Consent Desk가 데이터베이스를 열고 있습니다. 아무것도 바꾸지 않았습니다. 그 프로그램을 닫고 다시 시도하세요.</translation>
+        </message>
+        <message>
+            <source>Stopped as you asked. Nothing was changed.</source>
+            <translation>요청대로 멈췄습니다. 바뀐 것은 없습니다.</translation>
+        </message>
+        <message>
+            <source>This contradicts what is already recorded, so it was not saved. What was saved before is safe.</source>
+            <translation>이미 기록된 내용과 맞지 않아 저장하지 않았습니다. 이전에 저장한 내용은 안전합니다.</translation>
+        </message>
+        <message>
+            <source>The disk could not be read or written, so nothing was saved. Check the disk and try again.</source>
+            <translation>디스크를 읽거나 쓸 수 없어 저장하지 못했습니다. 디스크를 확인하고 다시 시도하세요.</translation>
+        </message>
+        <message>
+            <source>The database refused a step of the program. Nothing was saved. Please report this to the administrator.</source>
+            <translation>데이터베이스가 프로그램의 작업을 거부했습니다. 저장한 것은 없습니다. 관리자에게 알려 주세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::vault::VaultCheck</name>
+        <message>
+            <source>There is no such file.</source>
+            <translation>해당 파일이 없습니다.</translation>
+        </message>
+        <message>
+            <source>The file has lost its pages.</source>
+            <translation>파일의 내용이 사라졌습니다.</translation>
+        </message>
+        <message>
+            <source>The check was stopped before its end.</source>
+            <translation>검사가 끝나기 전에 중단되었습니다.</translation>
+        </message>
+        <message>
+            <source>The write-ahead log is damaged: what was saved last may be in it.</source>
+            <translation>기록 로그가 손상되었습니다. 마지막에 저장한 내용이 그 안에 있을 수 있습니다.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) do not verify, the first is page %1.</source>
+            <translation>
+                <numerusform>페이지 %n개가 검증되지 않습니다. 첫 번째는 %1페이지입니다.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The header of the write-ahead log does not verify.</source>
+            <translation>기록 로그의 머리 부분이 검증되지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Frame %1 of the write-ahead log does not verify.</source>
+            <translation>기록 로그의 %1번째 프레임이 검증되지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The structure is damaged: %1</source>
+            <translation>데이터 구조가 손상되었습니다: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>main</name>
+        <message>
+            <source>Captures, proves and honours privacy consent.</source>
+            <translation>개인정보 동의를 받고, 증명하고, 지킵니다.</translation>
+        </message>
+        <message>
+            <source>Takes a call from this number.</source>
+            <translation>이 번호의 전화를 받습니다.</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>번호</translation>
+        </message>
+        <message>
+            <source>Keeps everything in this folder.</source>
+            <translation>모든 자료를 이 폴더에 보관합니다.</translation>
+        </message>
+        <message>
+            <source>folder</source>
+            <translation>폴더</translation>
+        </message>
+        <message>
+            <source>consentdesk://call?from=NUMBER</source>
+            <translation>consentdesk://call?from=번호</translation>
+        </message>
+        <message>
+            <source>Consent Desk</source>
+            <translation>동의 데스크</translation>
+        </message>
+    </context>
 </TS>
