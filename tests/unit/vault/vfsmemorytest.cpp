@@ -47,7 +47,17 @@ void *operator new(std::size_t bytes)
     return memory;
 }
 
+void *operator new(std::size_t bytes, const std::nothrow_t &) noexcept
+{
+    return ownMemory.refuses() ? nullptr : std::malloc(bytes ? bytes : 1);
+}
+
 void operator delete(void *memory) noexcept
+{
+    std::free(memory);
+}
+
+void operator delete(void *memory, const std::nothrow_t &) noexcept
 {
     std::free(memory);
 }
