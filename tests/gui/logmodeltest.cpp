@@ -21,6 +21,7 @@ private Q_SLOTS:
     void keepsABoundedNumberOfRowsInMemory();
     void dropsAnswersToAnOlderFilter();
     void showsOptOutsAsLinesOfTheirOwn();
+    void mayBeLeftBeforeItsAnswersCome();
     void saysSoWhenCountingFails();
     void asksAgainAfterAFailedWindow();
     void stopsAskingWhenTheLogBecameShorterThanCounted();
@@ -148,6 +149,24 @@ void LogModelTest::showsOptOutsAsLinesOfTheirOwn()
     QCOMPARE(model.index(12, LogModel::GrantedColumn).data().toString(), QString());
     QCOMPARE(model.index(0, LogModel::GrantedColumn).data().toString(), u"0"_s);
     QCOMPARE(model.index(0, LogModel::EndedColumn).data().toString(), QString());
+}
+
+void LogModelTest::mayBeLeftBeforeItsAnswersCome()
+{
+    FakeLog log(10);
+    int counted = 0;
+    {
+        LogModel model(log);
+        connect(&model, &LogModel::counted, this, [&counted] { ++counted; });
+        load(model);
+        model.index(0, 0).data();
+        log.hold();
+        QCoreApplication::processEvents(); // asks for the window
+        model.refresh();
+    }
+    log.release();
+    QCoreApplication::processEvents();
+    QCOMPARE(counted, 1);
 }
 
 void LogModelTest::saysSoWhenCountingFails()
