@@ -17,6 +17,8 @@ namespace {
 /// A stretch of terms up to this many rows is read whole and ranked; a larger one is so common that the newest people
 /// who fit are found by passing people from the newest on.
 constexpr int rankedWhole = 4096;
+/// Fewer than these may be looked up one by one.
+constexpr int lookedUpOneByOne = 2048;
 /// How many people are passed at most for that.
 constexpr int newestPassed = 16384;
 constexpr qsizetype shortestEnding = 4; // from here on the end of a number is what people ask for: the last four
@@ -82,6 +84,14 @@ private:
         return rows ? Result<bool>(*rows > rankedWhole) : rows.error();
     }
 
+    Result<bool> areFew(const QString &start, const QString &elsewhere) const
+    {
+        const auto rows =
+            m_connection.number(u"SELECT count(*) FROM (SELECT 1 FROM search_term WHERE term IN (?,?) LIMIT ?)"_s,
+                                start, elsewhere, lookedUpOneByOne);
+        return rows ? Result<bool>(*rows < lookedUpOneByOne) : rows.error();
+    }
+
     Result<void> byReceipt()
     {
         if (m_query.receipt.isEmpty())
@@ -140,13 +150,9 @@ private:
         const QString run = longestSyllables();
         const QString start = u'^' + run;
         const QString elsewhere = u'~' + run;
-        const auto rows =
-            m_connection.number(u"SELECT count(*) FROM (SELECT 1 FROM search_term WHERE term IN (?,?) LIMIT ?)"_s,
-                                start, elsewhere, rankedWhole / 2);
-        if (!rows)
-            return rows.error();
-        if (*rows >= rankedWhole / 2)
-            return false;
+        const auto rare = areFew(start, elsewhere);
+        if (!rare || !*rare)
+            return rare;
         for (const QString &glob : {m_query.glob, m_query.glob + u'*', u'*' + m_query.glob + u'*'}) {
             if (auto taken = take(u"SELECT person FROM search_term WHERE term IN (?,?) AND name GLOB ?"
                                   " ORDER BY person DESC"_s,
@@ -231,22 +237,34 @@ private:
         const QString start = u'^' + whole.left(searchterms::longestFragment);
         const QString elsewhere = u'~' + whole.left(searchterms::longestFragment);
         const QString glob = u'*' + m_query.glob + u'*';
+        const auto rarelyNamed = areFew(start, elsewhere);
+        if (!rarelyNamed)
+            return rarelyNamed.error();
         for (const QString &term : {u'#' + digits, u'@' + digits, u'-' + digits}) {
             if (full())
                 return {};
-            const auto common = isCommon(term, endOf(term));
+            const QString end = term.front() == u'@' ? term + u'!' : endOf(term);
+            const auto common = isCommon(term, end);
             if (!common)
                 return common.error();
-            // Of two common things what fits both is common too, so this ends soon.
-            auto taken = *common ? take(u"SELECT n.person FROM search_term AS n JOIN subject ON subject.person=n.person"
-                                        " WHERE n.term IN (?,?) AND n.name GLOB ? AND subject.phone GLOB ?"
-                                        " ORDER BY n.person DESC LIMIT ?"_s,
-                                        start, elsewhere, glob, u'*' + digits + u'*', static_cast<int>(m_limit) * 2)
-                                 : take(u"SELECT d.person FROM search_term AS d WHERE d.term>=? AND d.term<? AND EXISTS"
-                                        " (SELECT 1 FROM search_term AS n WHERE n.term IN (?,?) AND n.person=d.person"
-                                        " AND n.name GLOB ?) ORDER BY d.person DESC LIMIT ?"_s,
-                                        term, term.front() == u'@' ? term + u'!' : endOf(term), start, elsewhere, glob,
-                                        static_cast<int>(m_limit) * 12);
+            // The rarer side leads. Where both are common so is what fits both: the first ones found are enough.
+            auto taken = Result<void>();
+            if (*common && *rarelyNamed) {
+                taken = take(u"SELECT n.person FROM search_term AS n JOIN subject ON subject.person=n.person"
+                             " WHERE n.term IN (?,?) AND n.name GLOB ? AND subject.phone GLOB ?"
+                             " ORDER BY n.person DESC"_s,
+                             start, elsewhere, glob, u'*' + digits + u'*');
+            } else if (*common) {
+                taken = take(u"SELECT d.person FROM search_term AS d WHERE d.term>=? AND d.term<? AND EXISTS"
+                             " (SELECT 1 FROM search_term AS n WHERE n.term IN (?,?) AND n.person=d.person"
+                             " AND n.name GLOB ?) LIMIT ?"_s,
+                             term, end, start, elsewhere, glob, static_cast<int>(m_limit) * 12);
+            } else {
+                taken = take(u"SELECT d.person FROM search_term AS d WHERE d.term>=? AND d.term<? AND EXISTS"
+                             " (SELECT 1 FROM search_term AS n WHERE n.term IN (?,?) AND n.person=d.person"
+                             " AND n.name GLOB ?) ORDER BY d.person DESC LIMIT ?"_s,
+                             term, end, start, elsewhere, glob, static_cast<int>(m_limit) * 12);
+            }
             if (!taken)
                 return taken;
         }
