@@ -122,6 +122,7 @@ void ClauseView::showClause(const desk::CurrentClause &clause)
     m_yes->setVisible(clause.asks);
     m_no->setVisible(clause.asks);
     m_next->setVisible(!clause.asks);
+    labelAnswers();
     showAnswer();
     showMore();
 }
@@ -205,14 +206,21 @@ void ClauseView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void ClauseView::labelAnswers()
+{
+    // A question that is no consent (is it this person?) is answered with yes or no.
+    const bool consent = !m_clause.itemTitle.isEmpty();
+    m_yes->setText(consent ? tr("Y   Agrees") : tr("Y   Yes"));
+    m_no->setText(consent ? tr("N   Does not agree") : tr("N   No"));
+    m_next->setText(tr("Space   Next"));
+    m_yes->setAccessibleName(consent ? tr("Agrees") : tr("Yes"));
+    m_no->setAccessibleName(consent ? tr("Does not agree") : tr("No"));
+    m_next->setAccessibleName(tr("Next clause"));
+}
+
 void ClauseView::retranslate()
 {
-    m_yes->setText(tr("Y   Agrees"));
-    m_no->setText(tr("N   Does not agree"));
-    m_next->setText(tr("Space   Next"));
-    m_yes->setAccessibleName(tr("Agrees"));
-    m_no->setAccessibleName(tr("Does not agree"));
-    m_next->setAccessibleName(tr("Next clause"));
+    labelAnswers();
     showAnswer();
     write();
 }

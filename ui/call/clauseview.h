@@ -37,6 +37,7 @@ protected:
 private:
     void write();
     void fitWidth();
+    void labelAnswers();
     void retranslate();
     void showAnswer();
     void showMore();

@@ -59,6 +59,7 @@ ReceiptView::ReceiptView(QWidget *parent)
     m_items->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_items->setSelectionMode(QAbstractItemView::SingleSelection);
     m_items->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_items->setMinimumHeight(2 * minimumTarget); // scrolls where the window is low
     m_items->setTabKeyNavigation(false);
     m_items->setShowGrid(false);
     m_items->horizontalHeader()->hide();
