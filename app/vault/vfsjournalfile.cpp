@@ -20,12 +20,15 @@ bool looksForMarker(std::size_t bytes, std::int64_t offset, std::int64_t end) no
     return header || superJournal;
 }
 
+constexpr std::array<std::uint8_t, 8> JournalMagic{0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
+constexpr std::size_t RecordCountAt = 8;
+constexpr std::uint32_t RecordCountOpen = 0xffffffff;
+
 /// The end of a record that names a super-journal: SQLite commits several databases at once. A connection that recovers
 /// them reads the journals of the others without knowing that they are sealed, so such a commit is refused.
 bool namesSuperJournal(Bytes bytes, std::int64_t offset) noexcept
 {
-    static constexpr std::array<std::uint8_t, 8> Magic{0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
-    return offset % Block != 0 && std::ranges::equal(bytes, Magic);
+    return offset % Block != 0 && std::ranges::equal(bytes, JournalMagic);
 }
 
 } // namespace
@@ -62,17 +65,28 @@ int JournalFile::loadBlock(std::int64_t index, Strictness strictness) noexcept
                                                parts.first<NonceBytes>(), parts.last<TagBytes>());
     if (good) {
         m_loaded = index;
+        noteHeader();
         return SQLITE_OK;
     }
     m_block.fill(0);
     if (empty || strictness == Strictness::EndAtBad)
         return SQLITE_OK;
+    // A process that was killed in the middle of a write leaves a torn record: SQLite ends there at a short read.
+    if (m_openEnded)
+        return SQLITE_IOERR_SHORT_READ;
     sqlite3_log(SQLITE_IOERR_DATA, "vault: a block of the journal does not verify");
     return SQLITE_IOERR_DATA;
 }
 
+void JournalFile::noteHeader() noexcept
+{
+    if (std::equal(JournalMagic.begin(), JournalMagic.end(), m_block.begin()))
+        m_openEnded = big32(&m_block[RecordCountAt]) == RecordCountOpen;
+}
+
 int JournalFile::storeBlock(std::int64_t index) noexcept
 {
+    noteHeader();
     std::array<std::uint8_t, BlockSealedBytes> sealed;
     const std::span<std::uint8_t, BlockSealedBytes> parts(sealed);
     if (!m_cipher->seal(RecordKind::JournalBlock, static_cast<std::uint64_t>(index), m_block,
