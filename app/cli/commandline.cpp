@@ -1,6 +1,7 @@
 #include "cli/commandline.h"
 
 #include "cli/demofillcommand.h"
+#include "cli/ledgerkeyscommand.h"
 #include "cli/ledgerrebuildcommand.h"
 #include "cli/ledgerverifycommand.h"
 #include "cli/loglistcommand.h"
@@ -68,6 +69,7 @@ CommandLine::CommandLine(Workplace &workplace)
     m_commands.push_back(std::make_unique<LogListCommand>(workplace));
     m_commands.push_back(std::make_unique<LedgerVerifyCommand>(workplace));
     m_commands.push_back(std::make_unique<LedgerRebuildCommand>(workplace));
+    m_commands.push_back(std::make_unique<LedgerKeysCommand>(workplace));
     m_commands.push_back(std::make_unique<VaultCheckCommand>(workplace));
     m_commands.push_back(std::make_unique<VaultExportCommand>(workplace));
     m_commands.push_back(std::make_unique<DemoFillCommand>(workplace));

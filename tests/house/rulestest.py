@@ -139,6 +139,8 @@ class RulesTest(unittest.TestCase):
         self.put("app/desk/a.cpp", "")
         self.put("tests/unit/CMakeLists.txt", "consent_add_test(b SOURCES desk/btest.cpp)")
         self.put("tests/unit/desk/btest.cpp", "")
+        self.put("tests/bench/CMakeLists.txt", "foreach(b log search)\nadd_executable(bench_${b} ${b}bench.cpp)\nendforeach()")
+        self.put("tests/bench/logbench.cpp", "")
         self.assert_kept(rules.nothing_forgotten)
         self.put("app/desk/aa.cpp", "")
         self.assert_one(rules.nothing_forgotten, "app/desk/aa.cpp")

@@ -45,6 +45,11 @@ run 0 --sample ledger rebuild
 run 0 --sample log list --limit 5
 cmp before out
 run 0 --sample ledger verify
+run 0 --sample ledger keys
+cp out devices.jwks
+jose jwk thp -i devices.jwks >/dev/null
+if grep -q '"d"' devices.jwks; then echo "A private key was shown."; exit 1; fi
+
 cat >policy.md <<'EOF'
 # 개인정보 처리방침
 
