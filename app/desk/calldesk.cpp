@@ -42,6 +42,15 @@ Error callGoingOn()
             u"call in progress"_s};
 }
 
+Error interruptedCallWaits()
+{
+    return {ErrorKind::Conflict,
+            say(QT_TRANSLATE_NOOP(
+                "Call", "Another call was interrupted and is not saved yet. Go on with it first; nothing of it "
+                        "is lost.")),
+            u"draft waits"_s};
+}
+
 } // namespace
 
 struct CallDesk::Current
@@ -115,6 +124,8 @@ QFuture<Result<void>> CallDesk::begin(const SubjectId &subject, CallOptions opti
     auto job = [this, subject, options = std::move(options), now](OpenDesk &open, EventRecorder &) -> Result<Begun> {
         if (auto allowed = m_core.require(Right::CaptureConsent); !allowed)
             return allowed.error();
+        if (auto free = requireNoDraft(open); !free)
+            return free.error();
         const auto person = subjectcards::find(open, subject);
         if (!person)
             return person.error();
@@ -148,6 +159,8 @@ QFuture<Result<void>> CallDesk::beginNew(const domain::Subject::Fields &fields, 
     auto job = [this, subject = *subject, options = std::move(options), now](OpenDesk &open) -> Result<Begun> {
         if (auto allowed = m_core.require(Right::CaptureConsent); !allowed)
             return allowed.error();
+        if (auto free = requireNoDraft(open); !free)
+            return free.error();
         auto documents = publishing::current(open, koreanDate(now));
         if (!documents)
             return documents.error();
@@ -159,6 +172,14 @@ QFuture<Result<void>> CallDesk::beginNew(const domain::Subject::Fields &fields, 
         return std::make_shared<CallInProgress>(std::move(*call));
     };
     return continueOn(m_core.read(std::move(job)), this, [this](const Result<Begun> &begun) { return take(begun); });
+}
+
+Result<void> CallDesk::requireNoDraft(OpenDesk &open) const
+{
+    const auto draft = open.cache->drafts().find(m_core.user().id, m_core.profile().device());
+    if (!draft)
+        return draft.error();
+    return draft->has_value() ? Result<void>(interruptedCallWaits()) : Result<void>();
 }
 
 Result<void> CallDesk::take(const Result<Begun> &begun)

@@ -82,6 +82,8 @@ private:
 
     Result<void> take(const Result<Begun> &begun);
     Result<Begun> readDraft(OpenDesk &open) const;
+    /// An interrupted call is finished or dropped before another begins, so that nothing of it is overwritten.
+    Result<void> requireNoDraft(OpenDesk &open) const;
     template <typename Step> Result<void> step(Step step);
     qint64 nowMs() const;
     void changed();

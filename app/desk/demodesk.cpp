@@ -13,7 +13,7 @@ namespace consent::desk {
 namespace {
 
 constexpr int peopleATransaction = 200;
-constexpr auto past = std::chrono::hours(24) * 60;
+constexpr auto past = std::chrono::days(60);
 
 } // namespace
 
@@ -35,7 +35,7 @@ QFuture<Result<qint64>> DemoDesk::fill(int subjects, std::uint64_t seed, Progres
             Result<qint64>(Error{ErrorKind::NotAllowed, message, QStringLiteral("purpose or number")}));
     }
     // An opt-out follows its call by a day, so that none lies in the future.
-    const UtcTime start = m_core.clock().now() - past - std::chrono::hours(48);
+    const UtcTime start = m_core.clock().now() - past - std::chrono::days(3);
     auto job = [this, subjects, seed, start, progress, cancel](OpenDesk &open) -> Result<qint64> {
         auto documents = publishing::current(open, koreanDate(m_core.clock().now()));
         if (!documents)
@@ -49,8 +49,7 @@ QFuture<Result<qint64>> DemoDesk::fill(int subjects, std::uint64_t seed, Progres
                 return transaction.error();
             const int last = std::min(done + peopleATransaction, subjects);
             for (; done < last; ++done) {
-                const auto held = calls.hold(std::uint32_t(done),
-                                             start + std::chrono::duration_cast<Milliseconds>(past) * done / subjects);
+                const auto held = calls.hold(std::uint32_t(done), sampleMoment(start, past, done, subjects));
                 if (!held)
                     return held.error();
                 events += *held;

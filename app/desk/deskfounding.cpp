@@ -22,7 +22,7 @@ namespace {
 
 constexpr int firstEpoch = 1;
 constexpr std::uint64_t sampleSeed = 20171114;
-constexpr auto samplePast = std::chrono::hours(24) * 20;
+constexpr auto samplePast = std::chrono::days(20);
 
 Error outOfMemory()
 {
@@ -175,7 +175,7 @@ Result<void> DeskFounding::build(const Plan &plan, const domain::Organisation &o
     if (auto kept = deskopening::keepUserKeys(*open.cache, {keys->userRecord, {{firstEpoch, *wrapped}}}); !kept)
         return kept;
     // The sample desk tells of weeks gone by, so it was founded before them.
-    const UtcTime begin = plan.samplePeople > 0 ? m_clock.now() - samplePast - std::chrono::hours(48) : m_clock.now();
+    const UtcTime begin = plan.samplePeople > 0 ? m_clock.now() - samplePast - std::chrono::days(3) : m_clock.now();
     StandingClock clock;
     clock.set(begin);
     EventRecorder recorder(open, profile, plan.firstUser, clock);
@@ -188,8 +188,7 @@ Result<void> DeskFounding::build(const Plan &plan, const domain::Organisation &o
         const SamplePeople people(sampleSeed);
         SampleCalls calls(open, profile, organisation, plan.firstUser, std::move(*documents), people);
         for (int i = 0; i < plan.samplePeople; ++i) {
-            const auto at = begin + std::chrono::hours(1) +
-                            std::chrono::duration_cast<Milliseconds>(samplePast) * i / plan.samplePeople;
+            const UtcTime at = sampleMoment(begin, samplePast, i, plan.samplePeople);
             if (auto held = calls.hold(std::uint32_t(i), at); !held)
                 return held.error();
             if (progress)

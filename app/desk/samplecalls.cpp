@@ -16,7 +16,20 @@ constexpr std::uint32_t drawPace = 300;
 constexpr std::uint32_t drawOptOut = 500;
 constexpr int mostSteps = 200; // A script that goes round in circles ends the walk, not the program.
 
+constexpr auto koreaAhead = std::chrono::hours(9); // Korea is at UTC+9 all year
+constexpr auto opening = std::chrono::hours(9);
+constexpr auto openFor = std::chrono::hours(9);
+
 } // namespace
+
+UtcTime sampleMoment(UtcTime from, std::chrono::days span, int index, int count)
+{
+    const auto firstDay = std::chrono::floor<std::chrono::days>(from + koreaAhead) + std::chrono::days(1);
+    const std::int64_t place = std::int64_t(index) * span.count();
+    const auto day = std::chrono::days(place / count);
+    const auto intoDay = std::chrono::duration_cast<Milliseconds>(openFor) * (place % count) / count;
+    return firstDay + day + opening + intoDay - koreaAhead;
+}
 
 Result<int> SampleCalls::hold(std::uint32_t index, UtcTime at)
 {

@@ -21,6 +21,11 @@ private:
     UtcTime m_time{};
 };
 
+/// When the call of this index takes place: all of them spread over whole days from `from` on, in order, between nine
+/// and six in Korea.
+/// @param index from 0, below count
+UtcTime sampleMoment(UtcTime from, std::chrono::days span, int index, int count);
+
 /// Calls with fictitious people, held by the real script and recorded like real ones. Cache thread.
 class SampleCalls
 {

@@ -60,7 +60,7 @@ struct NoticeChapter
 class Notice
 {
 public:
-    static constexpr qsizetype maxBytes = 10 * 1024 * 1024;
+    static constexpr qsizetype maxBytes = 4 * 1024 * 1024; ///< So that it fits into the event that publishes it.
 
     /// Reads UTF-8 (with or without a byte order mark).
     /// @return InvalidArgument, with what to do, for another encoding, an empty or overlong text, one without chapters,

@@ -151,6 +151,7 @@ void CallDeskTest::aCallThatACrashBrokeOffComesBackToTheSameClause()
         QVERIFY(interrupted.ok());
         QVERIFY(interrupted->has_value());
         QCOMPARE((*interrupted)->clauseHeading, before.current.heading);
+        QCOMPARE(await(desk.session->calls().beginNew(child, {})).error().kind, ErrorKind::Conflict);
         QVERIFY(await(desk.session->calls().resume()).ok());
         const CallState after = desk.session->calls().state();
         QCOMPARE(after.current.id, before.current.id);
