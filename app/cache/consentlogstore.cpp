@@ -1,11 +1,11 @@
 #include "cache/consentlogstore.h"
 
 #include "cache/cachewords_p.h"
+#include "cache/consentlogplace_p.h"
 #include "cache/consentlogsql_p.h"
 #include "vault/sqlconnection.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <utility>
 
@@ -13,41 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace consent::cache {
 
+using namespace consentlogplace;
+
 namespace {
 
-constexpr qint64 dayMs = 24 * 60 * 60 * 1000;
-constexpr qint64 koreaMs = 9 * 60 * 60 * 1000; // UTC+9 all year
-constexpr int tieBits = 20;
-constexpr qint64 latestMs = (qint64(1) << (63 - tieBits)) - dayMs; // in the year 2248
-constexpr char16_t firstCharacter = 0x100;
 constexpr size_t filtersRemembered = 8;
-
-qint64 clamped(UtcTime time)
-{
-    return std::clamp<qint64>(toMs(time), 0, latestMs);
-}
-qint64 dayOf(qint64 ms)
-{
-    return (ms + koreaMs) / dayMs;
-}
-qint64 dayOf(const QDate &date)
-{
-    return date.toJulianDay() - QDate(1970, 1, 1).toJulianDay();
-}
-/// The first place of a day; that of the day after it is its end.
-qint64 placeOfDay(qint64 day)
-{
-    return std::clamp<qint64>(day * dayMs - koreaMs, 0, latestMs + dayMs - 1) << tieBits;
-}
-UtcTime timeOfPlace(qint64 place)
-{
-    return fromMs(place >> tieBits);
-}
-
-QString characterOf(qint64 scope)
-{
-    return QString::fromUcs4(std::array<char32_t, 1>{static_cast<char32_t>(firstCharacter + scope)}.data(), 1);
-}
 
 bool byDatesAlone(const ConsentLogFilter &filter)
 {
@@ -128,12 +98,6 @@ Result<void> ConsentLogStore::noticeOthers()
     if (std::exchange(m_dataVersion, *version) != *version)
         m_counted.clear(); // another connection wrote: every day may have changed
     return {};
-}
-
-void ConsentLogStore::touch(qint64 day)
-{
-    for (Counted &counted : m_counted)
-        counted.stale.insert(day);
 }
 
 Result<ConsentLogStore::Days> ConsentLogStore::everyDay(const ConsentLogFilter &filter) const
@@ -343,112 +307,6 @@ Result<std::vector<UserId>> ConsentLogStore::agents() const
             return users;
         users.push_back(idFrom<UserId>(query.blob(0)));
     }
-}
-
-Result<QString> ConsentLogStore::characters(const QStringList &scopes)
-{
-    QString text;
-    for (const QString &code : scopes) {
-        const auto number = m_numbers.ofScope(code);
-        if (!number)
-            return number.error();
-        text += characterOf(*number);
-    }
-    return text;
-}
-
-Result<qint64> ConsentLogStore::freePlace(UtcTime at, const EventId &event) const
-{
-    // The end of the id is random, so two events of one millisecond hardly ever want the same place.
-    const qint64 tie = idBytes(event).right(4).toHex().toLongLong(nullptr, 16) & ((qint64(1) << tieBits) - 1);
-    const qint64 start = clamped(at) << tieBits;
-    qint64 place = start + tie;
-    while (true) {
-        const auto taken = m_connection.number(u"SELECT count(*) FROM consent_log WHERE place=?"_s, place);
-        if (!taken)
-            return taken.error();
-        if (*taken == 0)
-            return place;
-        place = start + ((place - start + 1) & ((qint64(1) << tieBits) - 1));
-    }
-}
-
-Result<void> ConsentLogStore::append(const ConsentLogEntry &entry)
-{
-    const auto place = freePlace(entry.at, entry.eventId);
-    if (!place)
-        return place.error();
-    const auto staff = m_numbers.of(entry.agent);
-    if (!staff)
-        return staff.error();
-    std::optional<qint64> person;
-    if (entry.subject) {
-        const auto number = m_numbers.of(*entry.subject);
-        if (!number)
-            return number.error();
-        person = *number;
-    }
-    const auto granted = characters(entry.granted);
-    const auto refused = characters(entry.refused);
-    const auto ended = characters(entry.ended);
-    for (const auto *text : {&granted, &refused, &ended}) {
-        if (!*text)
-            return text->error();
-    }
-    const qint64 day = dayOf(clamped(entry.at));
-    touch(day);
-    if (auto added = m_connection.run(
-            u"INSERT INTO consent_log(place,event,person,staff,kind,method,outcome,granted,refused,ended,flagged,"
-            "receipt) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"_s,
-            *place, entry.event, person, *staff, static_cast<int>(entry.kind), static_cast<int>(entry.method),
-            static_cast<int>(entry.outcome), *granted, *refused, *ended, entry.flagged ? 1 : 0, entry.receipt);
-        !added)
-        return added;
-    if (!entry.receipt.isEmpty()) {
-        if (auto added = m_connection.run(u"INSERT INTO receipt(number,event) VALUES(?,?)"_s, receiptKey(entry.receipt),
-                                          entry.event);
-            !added)
-            return added;
-    }
-    return m_connection.run(u"INSERT INTO consent_log_day(day,rows) VALUES(?,1)"
-                            " ON CONFLICT(day) DO UPDATE SET rows=rows+1"_s,
-                            day);
-}
-
-Result<void> ConsentLogStore::remove(qint64 event)
-{
-    auto query = m_connection.statement(u"SELECT place,receipt FROM consent_log WHERE event=?"_s);
-    const auto row = query.bind(event).next();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return {};
-    const qint64 place = query.integer(0);
-    const qint64 day = dayOf(place >> tieBits);
-    touch(day);
-    if (auto removed =
-            m_connection.run(u"DELETE FROM receipt WHERE number=? AND event=?"_s, receiptKey(query.text(1)), event);
-        !removed)
-        return removed;
-    if (auto removed = m_connection.run(u"DELETE FROM consent_log WHERE place=?"_s, place); !removed)
-        return removed;
-    return m_connection.run(u"UPDATE consent_log_day SET rows=rows-1 WHERE day=?"_s, day);
-}
-
-Result<void> ConsentLogStore::clear()
-{
-    m_counted.clear();
-    return m_connection.runScript("DELETE FROM consent_log; DELETE FROM receipt; DELETE FROM consent_log_day;");
-}
-
-QString receiptKey(const QString &receipt)
-{
-    QString key;
-    for (const QChar c : receipt.normalized(QString::NormalizationForm_KC)) {
-        if (c.isLetterOrNumber())
-            key += c.toUpper();
-    }
-    return key;
 }
 
 } // namespace consent::cache
