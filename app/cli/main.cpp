@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QLocale>
+#include <QLoggingCategory>
 
 #include <cstdio>
 #include <unistd.h>
@@ -23,7 +24,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("consentdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CONSENT_VERSION));
     // A script's plain locale promises nothing but ASCII.
-    const bool plain = QLocale::system() == QLocale::c();
+    const bool plain = QLocale::system().language() == QLocale::C;
     desk::speak(application,
                 plain ? domain::Language::English : desk::preferredLanguage(QLocale::system().uiLanguages()));
 
@@ -32,6 +33,9 @@ int main(int argc, char *argv[])
     if (!out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) ||
         !notes.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return static_cast<int>(cli::ExitCode::Failed);
+    // What the program notes for itself is no answer; QT_LOGGING_RULES brings it back.
+    QLoggingCategory::setFilterRules(QStringLiteral("consent.*.info=false"));
+
     const SystemClock clock;
     cli::Console console(out, notes, clock, ::isatty(STDERR_FILENO) == 1);
     vault::QtKeychainAdapter keychain(QStringLiteral("consentdesk"));

@@ -79,6 +79,11 @@ run 2 --sample vault export plain.db # no reason
 run 0 --sample vault export plain.db --reason "independent check"
 [ "$(sqlite3 plain.db 'PRAGMA integrity_check')" = ok ]
 run 1 --sample vault export plain.db --reason "independent check" # it exists
+# A script's plain locale gets English, and nothing on standard error that is no message.
+LANG=C run 0 --sample ledger keys
+[ ! -s err ] || { cat err; exit 1; }
+LANG=C "$admin" --help >out
+says out "command line of Consent Desk"
 cache=$(find data -name cache.db)
 # One byte in the middle of the file: the check names a page.
 at=$(($(stat -c %s "$cache") / 2))
