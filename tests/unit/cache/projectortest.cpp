@@ -1,6 +1,7 @@
 #include "dice.h"
 #include "testdesk.h"
 
+#include "cache/bulkload.h"
 #include "ledger/consentprojection.h"
 #include "ledger/eventtypes.h"
 #include "vault/sqlconnection.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void everyOrderOfArrivalGivesTheSame();
     void statesAreThoseOfTheLedgersOwnFold();
     void applyingTwiceChangesNothing();
+    void takingManyAtOnceGivesTheSame();
     void aRebuildGivesTheSame();
     void aRebuildThatIsStoppedIsKnownAndCanBeDoneAgain();
     void compareFindsNothingInAnIntactCache();
@@ -146,6 +148,25 @@ void ProjectorTest::applyingTwiceChangesNothing()
         QVERIFY(cache->projector().apply(*stored, recorded.personal));
     }
     QCOMPARE(projectionsAsText(*cache), before);
+}
+
+void ProjectorTest::takingManyAtOnceGivesTheSame()
+{
+    auto cache = fresh();
+    {
+        BulkLoad load(*cache);
+        for (const Recorded &recorded : m_history)
+            QVERIFY(load.add(recorded.event, recorded.personal, false));
+        QVERIFY(cache->projector().wasInterrupted().value());
+        QVERIFY(load.finish());
+    }
+    QVERIFY(!cache->projector().wasInterrupted().value());
+    QCOMPARE(projectionsAsText(*cache), projectionsAsText(*with(m_history)));
+    const Person later = Person::of(u"나중에"_s, u"01000006666"_s, QDate(1990, 1, 1));
+    TestDevice device(m_clock);
+    const Recorded registration = device.registered(later);
+    QVERIFY(cache->import(registration.event, registration.personal));
+    QCOMPARE(cache->search().find(u"나중"_s)->size(), size_t(1)); // terms are kept up again
 }
 
 void ProjectorTest::aRebuildGivesTheSame()
