@@ -1,5 +1,6 @@
 # What is installed, and the Debian package: `cmake --build --preset release && cpack --config build/release/CPackConfig.cmake`
 include(GNUInstallDirs)
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON) # packing packs what was built; it does not build
 
 foreach(program consentdesk consentdesk-admin)
     if(TARGET ${program})
@@ -11,8 +12,7 @@ if(UNIX AND NOT APPLE)
     find_program(GZIP_PROGRAM gzip REQUIRED)
     set(packed ${CMAKE_BINARY_DIR}/packed)
     file(MAKE_DIRECTORY ${packed})
-    function(consent_install_packed source destination)
-        cmake_path(GET source FILENAME name)
+    function(consent_install_packed source name destination)
         add_custom_command(OUTPUT ${packed}/${name}.gz DEPENDS ${source} VERBATIM
             COMMAND sh -c "exec \"$0\" -9nc \"$1\" >\"$2\"" ${GZIP_PROGRAM} ${source} ${packed}/${name}.gz)
         add_custom_target(packed_${name} ALL DEPENDS ${packed}/${name}.gz)
@@ -20,11 +20,14 @@ if(UNIX AND NOT APPLE)
     endfunction()
     foreach(program consentdesk consentdesk-admin)
         if(TARGET ${program})
-            consent_install_packed(${CMAKE_SOURCE_DIR}/installer/debian/${program}.1 ${CMAKE_INSTALL_MANDIR}/man1)
+            consent_install_packed(${CMAKE_SOURCE_DIR}/installer/debian/${program}.1 ${program}.1 ${CMAKE_INSTALL_MANDIR}/man1)
         endif()
     endforeach()
-    consent_install_packed(${CMAKE_SOURCE_DIR}/installer/debian/changelog ${CMAKE_INSTALL_DATADIR}/doc/consentdesk)
+    consent_install_packed(${CMAKE_SOURCE_DIR}/installer/debian/changelog changelog.Debian
+        ${CMAKE_INSTALL_DATADIR}/doc/consentdesk)
     install(FILES ${CMAKE_SOURCE_DIR}/installer/debian/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/consentdesk)
+    install(FILES ${CMAKE_SOURCE_DIR}/installer/debian/lintian-overrides RENAME consentdesk
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides)
 endif()
 
 set(CPACK_GENERATOR DEB)
@@ -46,9 +49,9 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libsecret-1-0, qt6-translations-l10n, fonts-nanum")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager")
 string(CONCAT CPACK_DEBIAN_PACKAGE_DESCRIPTION
-    "Guides an agent through a consent call clause by clause, records each answer\n"
-    " as a signed event on an encrypted disk, and shows what was consented to, by\n"
-    " whom and when. One PC needs nothing else: the central store is a file beside it.\n"
-    " .\n"
-    " Includes consentdesk-admin, the administrator's command line.")
+    "Guides an agent through a consent call clause by clause, records each\n"
+    "answer as a signed event on an encrypted disk, and shows what was consented\n"
+    "to, by whom and when. One PC needs nothing else.\n"
+    ".\n"
+    "Includes consentdesk-admin, the administrator's command line.")
 include(CPack)

@@ -32,7 +32,7 @@ for name in libqt6widgets6 libqt6keychain1 libsqlite3-0 libssl3 libqt6sql6-sqlit
     esac
 done
 
-lintian --fail-on error,warning --allow-root --no-tag-display-limit "$package"
+lintian --fail-on error,warning --allow-root "$package"
 
 dpkg-deb --extract "$package" root
 HOME=$scratch LANG=C root/usr/bin/consentdesk-admin --version
