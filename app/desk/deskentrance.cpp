@@ -178,7 +178,7 @@ Result<deskopening::Unlocked> DeskEntrance::Shared::unlock(Purpose purpose, cons
         secret = std::move(*fetched);
     }
     auto unlocked =
-        deskopening::unlock(*profile, *organisation, login.trimmed(), password, secret ? &*secret : nullptr);
+        deskopening::unlock(*profile, *organisation, login.trimmed(), password, secret ? &*secret : nullptr, clock.now());
     if (unlocked) {
         if (auto counted = guard.succeeded(); !counted)
             return counted.error();

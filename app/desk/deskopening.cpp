@@ -1,6 +1,8 @@
 #include "desk/deskopening.h"
 
 #include "cache/documentstore.h"
+#include "desk/deskrecovery.h"
+#include "desk/personalopener.h"
 #include "vault/migrations.h"
 #include "vault/sealeddatabase.h"
 #include "vault/sqlconnection.h"
@@ -145,7 +147,7 @@ Result<ledger::OrganisationKeys> organisationKeys(const central::UserKeyMaterial
 }
 
 Result<Unlocked> unlock(const DeskProfile &profile, const domain::Organisation &organisation, const QString &login,
-                        const QString &password, const crypto::SecretBuffer *deviceSecret)
+                        const QString &password, const crypto::SecretBuffer *deviceSecret, UtcTime now)
 {
     const auto slots_ = vault::KeySlots::load(profile.slotsPath());
     if (!slots_)
@@ -153,9 +155,10 @@ Result<Unlocked> unlock(const DeskProfile &profile, const domain::Organisation &
     auto opened = slots_->open(login, password, deviceSecret);
     if (!opened)
         return opened.error();
-    auto cache = openCache(profile.cachePath(), opened->databaseKeys);
-    if (!cache)
-        return cache.error();
+    auto desk = DeskRecovery::open(profile.cachePath(), opened->databaseKeys, opened->user, now);
+    if (!desk)
+        return desk.error();
+    auto *cache = &desk->cache;
     auto member = staff(**cache, opened->user);
     if (!member)
         return member.error();
@@ -181,12 +184,20 @@ Result<Unlocked> unlock(const DeskProfile &profile, const domain::Organisation &
                                                  "changed. Put its own desk.json back."),
                      u"device ids differ"_s};
     auto open = std::make_unique<OpenDesk>(std::move(*cache), std::move(*keys), std::move(*deviceKey), device->skewMs);
+    const auto interrupted = open->cache->projector().wasInterrupted();
+    if (!interrupted)
+        return interrupted.error();
+    if (*interrupted) {
+        if (const auto rebuilt = open->cache->projector().rebuild(personalOpener(*open)); !rebuilt)
+            return rebuilt.error();
+    }
     const auto databaseKey = std::make_shared<const crypto::SecretBuffer>(std::move(*storeKey));
     return Unlocked{{profile, organisation, std::move(*member), databaseKey},
                     std::move(open),
                     {databaseKey,
                      std::move(*material),
-                     {opened->passwordKey.salt(), opened->passwordKey.cost(), codeOf(opened->passwordKey)}}};
+                     {opened->passwordKey.salt(), opened->passwordKey.cost(), codeOf(opened->passwordKey)},
+                     std::move(desk->recovery)}};
 }
 
 } // namespace consent::desk::deskopening

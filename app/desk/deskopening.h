@@ -21,9 +21,10 @@ struct Unlocked
 };
 
 /// @param deviceSecret null when the desk works on passwords alone
+/// A damaged cache is recovered (DeskRecovery), projections that are incomplete are rebuilt.
 /// @return WrongPassword, WrongKey or NotFound (device secret), Damaged, Busy, TooNew: each with its own sentence.
 Result<Unlocked> unlock(const DeskProfile &profile, const domain::Organisation &organisation, const QString &login,
-                        const QString &password, const crypto::SecretBuffer *deviceSecret);
+                        const QString &password, const crypto::SecretBuffer *deviceSecret, UtcTime now);
 
 /// @return WrongPassword unless it is the password of the check. As slow as signing in.
 Result<void> checkPassword(const PasswordCheck &check, const QString &password);

@@ -45,6 +45,7 @@ sync::StoreFactory embeddedStore(const QString &path, std::shared_ptr<const cryp
 DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
     : m_core(std::move(core))
     , m_password(std::move(keys.password))
+    , m_recovery(std::move(keys.recovery))
     , m_outbox(std::make_unique<DeskOutbox>(*m_core))
     , m_sync(std::make_unique<sync::SyncEngine>(
           embeddedStore(m_core->profile().storePath(), std::move(keys.store), std::move(keys.material)), *m_outbox,

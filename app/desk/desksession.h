@@ -6,6 +6,7 @@
 #include "crypto/hash.h"
 #include "crypto/kdf.h"
 #include "crypto/secretbuffer.h"
+#include "desk/deskrecovery.h"
 #include "desk/staff.h"
 
 #include <QFuture>
@@ -59,6 +60,7 @@ struct SessionKeys
     std::shared_ptr<const crypto::SecretBuffer> store; ///< 32 bytes.
     central::UserKeyMaterial material;
     PasswordCheck password;
+    std::optional<Recovery> recovery; ///< When the cache was damaged as it was opened.
 };
 
 /// A signed-in desk: owns the open cache, its thread, sync, and the use cases. UI thread. Destroying it signs out:
@@ -74,6 +76,8 @@ public:
     const StaffMember &user() const;
     const domain::Organisation &organisation() const;
     const DeskProfile &profile() const;
+    /// What was recovered when this session began; nothing when all was well.
+    const std::optional<Recovery> &recovery() const { return m_recovery; }
     SyncView syncView() const { return m_view; }
 
     CallDesk &calls() { return *m_calls; }
@@ -95,6 +99,7 @@ Q_SIGNALS:
 private:
     std::shared_ptr<DeskCore> m_core;
     PasswordCheck m_password;
+    std::optional<Recovery> m_recovery;
     SyncView m_view;
     std::unique_ptr<DeskOutbox> m_outbox;
     std::unique_ptr<sync::SyncEngine> m_sync; ///< Over the outbox, so after it.

@@ -1,11 +1,11 @@
 #include "desk/ledgerdesk.h"
 
 #include "base/logging.h"
-#include "cache/datakeystore.h"
 #include "cache/documentstore.h"
 #include "cache/eventstore.h"
 #include "cache/projector.h"
 #include "desk/deskcore.h"
+#include "desk/personalopener.h"
 #include "ledger/chainverifier.h"
 
 #include <QJsonDocument>
@@ -18,28 +18,6 @@ namespace consent::desk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Opens personal parts with the desk's keys. What can't be opened any more (erased) is projected without.
-cache::Projector::Opener opener(OpenDesk &open)
-{
-    return [&open](const ledger::SignedEvent &event) -> Result<std::optional<QJsonObject>> {
-        const auto id = ledger::dataKeyOf(event.event);
-        if (!id)
-            return std::optional<QJsonObject>();
-        const auto wrapped = open.cache->dataKeys().find(*id);
-        if (!wrapped)
-            return wrapped.error().kind == ErrorKind::NotFound ? Result<std::optional<QJsonObject>>(std::nullopt)
-                                                               : Result<std::optional<QJsonObject>>(wrapped.error());
-        const auto key = open.dataKeys.open(*wrapped);
-        if (!key)
-            return key.error().kind == ErrorKind::NotFound ? Result<std::optional<QJsonObject>>(std::nullopt)
-                                                           : Result<std::optional<QJsonObject>>(key.error());
-        const auto personal = ledger::openPersonal(event.event, *key);
-        if (!personal)
-            return personal.error();
-        return std::optional(*personal);
-    };
-}
 
 /// Every event of the cache, device by device in the order of its chain.
 class CachedChains : public ledger::EventSource
@@ -119,7 +97,7 @@ QFuture<Result<LedgerReport>> LedgerDesk::verify(Progress progress, Cancel cance
         report.intact = verified->broken.empty();
         if (!report.intact)
             report.firstFault = ledger::describe(verified->broken.front());
-        const auto difference = open.cache->projector().compare(opener(open), {}, cancel.get());
+        const auto difference = open.cache->projector().compare(personalOpener(open), {}, cancel.get());
         if (!difference)
             return difference.error();
         report.projectionsEqual = !difference->has_value();
@@ -135,7 +113,7 @@ QFuture<Result<qint64>> LedgerDesk::rebuild(Progress progress, Cancel cancel)
     auto job = [this, progress, cancel](OpenDesk &open) -> Result<qint64> {
         if (auto allowed = m_core.require(Right::VerifyLedger); !allowed)
             return allowed.error();
-        return open.cache->projector().rebuild(opener(open), progress, cancel.get());
+        return open.cache->projector().rebuild(personalOpener(open), progress, cancel.get());
     };
     return m_core.read(std::move(job), DeskCore::Urgency::Bulk);
 }
