@@ -46,6 +46,23 @@
         </message>
     </context>
     <context>
+        <name>consent::desk::DeskRecovery</name>
+        <message numerus="yes">
+            <source>Part of the data on this PC was damaged. %n record(s) were recovered, and the damaged file was set aside.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) could not be recovered. Tell your administrator.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::SubjectsPage</name>
         <message numerus="yes">
             <source>%n people</source>

@@ -66,6 +66,10 @@
             <source>The interrupted call was held by another script. Begin it anew with the current one.</source>
             <translation>중단된 통화는 다른 스크립트로 진행되었습니다. 현재 스크립트로 새로 시작하세요.</translation>
         </message>
+        <message>
+            <source>Another call was interrupted and is not saved yet. Go on with it first; nothing of it is lost.</source>
+            <translation>아직 저장하지 않은 중단된 통화가 있습니다. 먼저 이어서 진행하세요. 입력한 내용은 그대로 있습니다.</translation>
+        </message>
     </context>
     <context>
         <name>CallHandover</name>
@@ -824,6 +828,17 @@
         <message>
             <source>The password does not open this user's keys. Try again; if it was reset, use the new one.</source>
             <translation>비밀번호가 이 사용자의 키와 맞지 않습니다. 다시 입력하세요. 비밀번호를 재설정했다면 새 비밀번호를 사용하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedgerKeysCommand</name>
+        <message>
+            <source>the signed events</source>
+            <translation>서명된 기록</translation>
+        </message>
+        <message>
+            <source>the public key of every device as a JWK set, for checking events and receipts with other tools</source>
+            <translation>모든 기기의 공개 키를 JWK 집합으로 표시(다른 도구로 기록과 접수증을 확인할 때)</translation>
         </message>
     </context>
     <context>
@@ -2006,26 +2021,26 @@
         <name>consent::cache::Cache</name>
         <message>
             <source>Part of the database on this PC is damaged. Nothing was deleted. Restart the program: it sets the file aside and recovers what verifies.</source>
-            <translation>이 PC의 데이터베이스 일부가 손상되었습니다. 지운 것은 없습니다. 프로그램을 다시 시작하면 파일을 따로 보관하고 확인되는 내용을 복구합니다.</translation>
+            <translation>이 PC의 데이터베이스 일부가 손상되었습니다. 삭제된 것은 없습니다. 프로그램을 다시 시작하면 파일을 따로 보관하고 확인되는 내용을 복구합니다.</translation>
         </message>
         <message>
             <source>What was asked for is not stored on this PC.</source>
-            <translation>찾는 내용이 이 PC에 없습니다.</translation>
+            <translation>요청한 내용이 이 PC에 저장되어 있지 않습니다.</translation>
         </message>
         <message>
             <source>Stopped as you asked. Nothing was changed.</source>
-            <translation>요청대로 멈췄습니다. 바뀐 것은 없습니다.</translation>
+            <translation>요청에 따라 중지했습니다. 바뀐 것은 없습니다.</translation>
         </message>
     </context>
     <context>
         <name>consent::cache::DeviceStore</name>
         <message>
             <source>This PC is already set up. Nothing was changed.</source>
-            <translation>이 PC는 이미 설정되어 있습니다. 아무것도 바꾸지 않았습니다.</translation>
+            <translation>이 PC는 이미 설정되어 있습니다. 바뀐 것은 없습니다.</translation>
         </message>
         <message>
             <source>This record does not continue what this PC wrote before, so it was not saved. Please report this to the administrator.</source>
-            <translation>이 기록은 이 PC의 이전 기록에 이어지지 않아 저장하지 않았습니다. 관리자에게 알려 주세요.</translation>
+            <translation>이 PC가 앞서 남긴 기록과 이어지지 않아 저장하지 않았습니다. 관리자에게 알려 주세요.</translation>
         </message>
     </context>
     <context>
@@ -2036,14 +2051,21 @@
         </message>
         <message>
             <source>Two different records claim the same place in the ledger. Nothing was changed. Please report this to the administrator.</source>
-            <translation>서로 다른 두 기록이 원장의 같은 자리를 가리킵니다. 아무것도 바꾸지 않았습니다. 관리자에게 알려 주세요.</translation>
+            <translation>서로 다른 두 기록이 원장의 같은 자리를 차지하려 합니다. 바뀐 것은 없습니다. 관리자에게 알려 주세요.</translation>
         </message>
     </context>
     <context>
         <name>consent::cache::Projector</name>
         <message>
             <source>Stopped before the end. No record is lost, but lists are not complete until they are rebuilt.</source>
-            <translation>끝나기 전에 멈췄습니다. 기록은 그대로지만, 목록은 다시 만들 때까지 완전하지 않습니다.</translation>
+            <translation>끝나기 전에 중지했습니다. 잃은 기록은 없지만, 다시 구성할 때까지 목록이 온전하지 않습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::cache::Salvage</name>
+        <message>
+            <source>The database on this PC is damaged, and this PC's own key is not among what can be read. Nothing was changed or deleted. Ask your administrator to enrol this PC again; what was sent to the central store is safe there.</source>
+            <translation>이 PC의 데이터베이스가 손상되었고 이 PC의 고유 키를 읽을 수 없습니다. 변경되거나 삭제된 것은 없습니다. 관리자에게 이 PC를 다시 등록해 달라고 요청하세요. 중앙 저장소로 보낸 기록은 안전합니다.</translation>
         </message>
     </context>
     <context>
@@ -2082,6 +2104,29 @@
         <message>
             <source>The password must not contain the user name.</source>
             <translation>비밀번호에 사용자 ID를 넣을 수 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::DeskRecovery</name>
+        <message numerus="yes">
+            <source>Part of the data on this PC was damaged. %n record(s) were recovered, and the damaged file was set aside.</source>
+            <translation>
+                <numerusform>일부 데이터가 손상되어 기록 %n건을 복구했습니다. 손상된 파일은 따로 보관했습니다.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) could not be recovered. Tell your administrator.</source>
+            <translation>
+                <numerusform>기록 %n건은 복구하지 못했습니다. 관리자에게 알리세요.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Some of these may not have reached the central store.</source>
+            <translation>이 가운데 일부는 중앙 저장소에 도착하지 않았을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The database on this PC is damaged, and your keys are not among what can be read. Nothing was changed or deleted. Ask a colleague who uses this PC to sign in, or your administrator to enrol you again.</source>
+            <translation>이 PC의 데이터베이스가 손상되었고 사용자의 키를 읽을 수 없습니다. 변경되거나 삭제된 것은 없습니다. 이 PC를 쓰는 동료에게 로그인을 부탁하거나 관리자에게 다시 등록해 달라고 요청하세요.</translation>
         </message>
     </context>
     <context>
@@ -2399,6 +2444,22 @@ What you record on this PC is kept as signed events, in the form in which desks 
         <message>
             <source>Next clause</source>
             <translation>다음 조항</translation>
+        </message>
+        <message>
+            <source>Y   Yes</source>
+            <translation>Y   예</translation>
+        </message>
+        <message>
+            <source>N   No</source>
+            <translation>N   아니요</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>예</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>아니요</translation>
         </message>
     </context>
     <context>
@@ -3645,19 +3706,19 @@ Data folder: %5</source>
         <name>consent::vault::Migrations</name>
         <message>
             <source>The database part of the program is not installed completely. Install the program again.</source>
-            <translation>프로그램의 데이터베이스 부분이 완전히 설치되지 않았습니다. 프로그램을 다시 설치하세요.</translation>
+            <translation>프로그램의 데이터베이스 구성 요소가 온전히 설치되지 않았습니다. 프로그램을 다시 설치하세요.</translation>
         </message>
         <message>
             <source>This file is another program's database. Nothing was changed. Choose another folder.</source>
-            <translation>다른 프로그램의 데이터베이스 파일입니다. 아무것도 바꾸지 않았습니다. 다른 폴더를 고르세요.</translation>
+            <translation>다른 프로그램의 데이터베이스 파일입니다. 바뀐 것은 없습니다. 다른 폴더를 선택하세요.</translation>
         </message>
         <message>
             <source>The database on this PC was written by a newer Consent Desk. Nothing was changed. Install the newer program and start again.</source>
-            <translation>이 PC의 데이터베이스는 더 새로운 버전의 Consent Desk에서 만들었습니다. 아무것도 바꾸지 않았습니다. 새 버전을 설치하고 다시 시작하세요.</translation>
+            <translation>이 PC의 데이터베이스는 더 새로운 Consent Desk로 작성되었습니다. 바뀐 것은 없습니다. 새 버전을 설치한 뒤 다시 시작하세요.</translation>
         </message>
         <message>
             <source>The database could not be brought up to date. It is unchanged. Please report this to the administrator.</source>
-            <translation>데이터베이스를 새 형식으로 바꾸지 못했습니다. 데이터는 그대로입니다. 관리자에게 알려 주세요.</translation>
+            <translation>데이터베이스를 최신 형식으로 바꾸지 못했습니다. 내용은 그대로입니다. 관리자에게 알려 주세요.</translation>
         </message>
     </context>
     <context>
@@ -3692,41 +3753,52 @@ Data folder: %5</source>
         </message>
     </context>
     <context>
+        <name>consent::vault::SetAside</name>
+        <message>
+            <source>The damaged database can't be set aside. Nothing was changed. Check the disk and the folder, and try again.</source>
+            <translation>손상된 데이터베이스를 따로 보관할 수 없습니다. 변경된 것은 없습니다. 디스크와 폴더를 확인한 뒤 다시 시도하세요.</translation>
+        </message>
+        <message>
+            <source>There is no room beside the damaged database to recover it. Nothing was changed. Free as much space as the database takes, and try again.</source>
+            <translation>손상된 데이터베이스를 복구할 공간이 없습니다. 변경된 것은 없습니다. 데이터베이스 크기만큼 공간을 확보한 뒤 다시 시도하세요.</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::vault::SqlConnection</name>
         <message>
             <source>The database part of the program is not installed completely. Install the program again.</source>
-            <translation>프로그램의 데이터베이스 부분이 완전히 설치되지 않았습니다. 프로그램을 다시 설치하세요.</translation>
+            <translation>프로그램의 데이터베이스 구성 요소가 온전히 설치되지 않았습니다. 프로그램을 다시 설치하세요.</translation>
         </message>
         <message>
             <source>What was asked for is not stored on this PC.</source>
-            <translation>찾는 내용이 이 PC에 없습니다.</translation>
+            <translation>요청한 내용이 이 PC에 저장되어 있지 않습니다.</translation>
         </message>
     </context>
     <context>
         <name>consent::vault::SqlError</name>
         <message>
             <source>This database does not open with this key. Nothing was changed. Check that it belongs to this PC and this user.</source>
-            <translation>이 키로는 데이터베이스가 열리지 않습니다. 아무것도 바꾸지 않았습니다. 이 PC와 사용자의 것인지 확인하세요.</translation>
+            <translation>이 키로는 데이터베이스가 열리지 않습니다. 바뀐 것은 없습니다. 이 PC와 이 사용자의 것인지 확인하세요.</translation>
         </message>
         <message>
             <source>Part of the database on this PC is damaged. Nothing was deleted. Restart the program: it sets the file aside and recovers what verifies.</source>
-            <translation>이 PC의 데이터베이스 일부가 손상되었습니다. 지운 것은 없습니다. 프로그램을 다시 시작하면 파일을 따로 보관하고 확인되는 내용을 복구합니다.</translation>
+            <translation>이 PC의 데이터베이스 일부가 손상되었습니다. 삭제된 것은 없습니다. 프로그램을 다시 시작하면 파일을 따로 보관하고 확인되는 내용을 복구합니다.</translation>
         </message>
         <message>
             <source>The disk is full, so nothing was saved. What was saved before is safe. Free some space and save again.</source>
-            <translation>디스크가 가득 차서 저장하지 못했습니다. 이전에 저장한 내용은 안전합니다. 공간을 확보하고 다시 저장하세요.</translation>
+            <translation>디스크가 가득 차서 저장하지 못했습니다. 이전에 저장한 내용은 안전합니다. 공간을 확보한 뒤 다시 저장하세요.</translation>
         </message>
         <message>
             <source>Another Consent Desk has the database open. Nothing was changed. Close the other one and try again.</source>
-            <translation>다른 Consent Desk가 데이터베이스를 열고 있습니다. 아무것도 바꾸지 않았습니다. 그 프로그램을 닫고 다시 시도하세요.</translation>
+            <translation>다른 Consent Desk가 데이터베이스를 열고 있습니다. 바뀐 것은 없습니다. 다른 창을 닫고 다시 시도하세요.</translation>
         </message>
         <message>
             <source>Stopped as you asked. Nothing was changed.</source>
-            <translation>요청대로 멈췄습니다. 바뀐 것은 없습니다.</translation>
+            <translation>요청에 따라 중지했습니다. 바뀐 것은 없습니다.</translation>
         </message>
         <message>
             <source>This contradicts what is already recorded, so it was not saved. What was saved before is safe.</source>
-            <translation>이미 기록된 내용과 맞지 않아 저장하지 않았습니다. 이전에 저장한 내용은 안전합니다.</translation>
+            <translation>이미 기록된 내용과 어긋나 저장하지 않았습니다. 이전에 저장한 내용은 안전합니다.</translation>
         </message>
         <message>
             <source>The disk could not be read or written, so nothing was saved. Check the disk and try again.</source>
@@ -3734,7 +3806,7 @@ Data folder: %5</source>
         </message>
         <message>
             <source>The database refused a step of the program. Nothing was saved. Please report this to the administrator.</source>
-            <translation>데이터베이스가 프로그램의 작업을 거부했습니다. 저장한 것은 없습니다. 관리자에게 알려 주세요.</translation>
+            <translation>데이터베이스가 프로그램의 작업을 거부했습니다. 저장된 것은 없습니다. 관리자에게 알려 주세요.</translation>
         </message>
     </context>
     <context>
