@@ -49,16 +49,16 @@
         <name>consent::desk::DeskRecovery</name>
         <message numerus="yes">
             <source>Part of the data on this PC was damaged. %n record(s) were recovered, and the damaged file was set aside.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Part of the data on this PC was damaged. %n record was recovered, and the damaged file was set aside.</numerusform>
+                <numerusform>Part of the data on this PC was damaged. %n records were recovered, and the damaged file was set aside.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n record(s) could not be recovered. Tell your administrator.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n record could not be recovered. Tell your administrator.</numerusform>
+                <numerusform>%n records could not be recovered. Tell your administrator.</numerusform>
             </translation>
         </message>
     </context>
