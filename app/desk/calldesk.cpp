@@ -284,10 +284,7 @@ Result<void> CallDesk::setLanguage(domain::Language language)
 
 Result<void> CallDesk::setNote(const QString &note)
 {
-    return step([&note](CallInProgress &call) -> Result<void> {
-        call.setNote(note);
-        return {};
-    });
+    return step([&note](CallInProgress &call) { return call.setNote(note); });
 }
 
 Result<void> CallDesk::end()

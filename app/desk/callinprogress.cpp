@@ -199,6 +199,19 @@ Result<void> CallInProgress::setGuardian(const domain::Guardian &guardian)
     return {};
 }
 
+Result<void> CallInProgress::setNote(const QString &note)
+{
+    if (note.size() > longestNote)
+        return Error{ErrorKind::InvalidArgument,
+                     say(QT_TRANSLATE_NOOP(
+                             "Call", "The note is longer than %1 characters and is not kept like this. Shorten it; "
+                                     "what you typed is still there."))
+                         .arg(longestNote),
+                     u"note of %1 characters"_s.arg(note.size())};
+    m_note = note;
+    return {};
+}
+
 Result<void> CallInProgress::optedOut(const QStringList &codes, qint64 atMs)
 {
     std::vector<domain::Channel> channels;

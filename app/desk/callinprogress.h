@@ -71,7 +71,9 @@ public:
     Result<void> backToScript();
     Result<void> setLanguage(domain::Language language);
     Result<void> setGuardian(const domain::Guardian &guardian);
-    void setNote(const QString &note) { m_note = note; }
+    static constexpr qsizetype longestNote = 4000; ///< Characters.
+    /// @return InvalidArgument when it is too long; then the note before it stands.
+    Result<void> setNote(const QString &note);
     /// Marks what was opted out of (already recorded), so that the script asks for it no more.
     Result<void> optedOut(const QStringList &codes, qint64 atMs);
 

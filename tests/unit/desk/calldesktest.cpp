@@ -51,6 +51,7 @@ private Q_SLOTS:
     void oneCanGoBackFromTheSummary();
     void aNewPersonWithTheSameNumberIsPointedOut();
     void nothingIsRegisteredBeforeSaving();
+    void aPastedNoteOfTenMegabytesIsRefusedAndTheOneBeforeItStands();
     void mandatoryItemsCannotBeOptedOutOf();
     void receiptsOfADayAreNumberedApart();
 };
@@ -311,6 +312,19 @@ void CallDeskTest::nothingIsRegisteredBeforeSaving()
     QVERIFY(!await(calls.interrupted())->has_value());
     QVERIFY(!await(calls.beginNew({u""_s, u"1"_s, u"99999999"_s, {}, {}}, {})).ok());
     QCOMPARE(calls.check({u""_s, u"1"_s, u"99999999"_s, u"x"_s, {}}).size(), std::size_t(4));
+}
+
+void CallDeskTest::aPastedNoteOfTenMegabytesIsRefusedAndTheOneBeforeItStands()
+{
+    DeskFixture desk;
+    desk.signIn();
+    CallDesk &calls = desk.session->calls();
+    QVERIFY(await(calls.beginNew(newcomer, {})).ok());
+    QVERIFY(calls.setNote(u"짧은 메모"_s).ok());
+    const auto refused = calls.setNote(QString(10 * 1024 * 1024, u'가'));
+    QCOMPARE(refused.error().kind, ErrorKind::InvalidArgument);
+    QCOMPARE(calls.state().note, u"짧은 메모"_s);
+    QVERIFY(!calls.check({QString(10 * 1024 * 1024, u'가'), u"010-0000-4321"_s, u"850505"_s, {}, {}}).empty());
 }
 
 void CallDeskTest::mandatoryItemsCannotBeOptedOutOf()
