@@ -70,6 +70,10 @@
             <source>Another call was interrupted and is not saved yet. Go on with it first; nothing of it is lost.</source>
             <translation>아직 저장하지 않은 중단된 통화가 있습니다. 먼저 이어서 진행하세요. 입력한 내용은 그대로 있습니다.</translation>
         </message>
+        <message>
+            <source>The note is longer than %1 characters and is not kept like this. Shorten it; what you typed is still there.</source>
+            <translation>메모가 %1자보다 길어 이대로는 저장되지 않습니다. 줄여 주세요. 입력한 내용은 그대로 있습니다.</translation>
+        </message>
     </context>
     <context>
         <name>CallHandover</name>

@@ -14,8 +14,10 @@
 #include "ui/shell/signinview.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void aPcIsSetUpAndEnteredByKeyboardAlone();
     void lockAsksForThePasswordOfTheUser();
     void signingOutLeavesNothingOfTheDesk();
+    void aDamagedDeskOpensAndSaysWhatWasRecovered();
 
 private:
     void start(Pc &pc);
@@ -195,6 +198,32 @@ void DesktopTest::signingOutLeavesNothingOfTheDesk()
     QVERIFY(!page);
     QVERIFY(control<QLineEdit>(u"signInPassword"_s).text().isEmpty());
     QVERIFY(control<QLineEdit>(u"setUpPassword"_s).text().isEmpty());
+    m_desktop.reset();
+}
+
+void DesktopTest::aDamagedDeskOpensAndSaysWhatWasRecovered()
+{
+    Pc pc;
+    start(pc);
+    chooseSample();
+    QVERIFY(!control<QWidget>(u"deskNotice"_s).isVisible());
+    m_desktop.reset();
+    QFile cache(pc.folders.folder(desk::DeskProfile::Purpose::Sample) + u"/cache.db"_s);
+    QVERIFY(cache.open(QIODevice::ReadWrite));
+    constexpr qint64 inSecondPage = 2 * 4096 + 300;
+    QVERIFY(cache.seek(inSecondPage));
+    const char changed = static_cast<char>(cache.read(1).front() ^ 1);
+    QVERIFY(cache.seek(inSecondPage));
+    QCOMPARE(cache.write(&changed, 1), 1);
+    cache.close();
+
+    start(pc);
+    QTRY_VERIFY(m_desktop->window().entrance().signIn().isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(control<QPushButton>(u"signInSubmit"_s).isEnabled(), patienceMs);
+    control<QPushButton>(u"signInSubmit"_s).click();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->window().currentPage() != nullptr, patienceMs);
+    QTRY_VERIFY(control<QWidget>(u"deskNotice"_s).isVisible());
+    guisupport::keepPicture(m_desktop->window(), u"desktop-recovered"_s);
     m_desktop.reset();
 }
 

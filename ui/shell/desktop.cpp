@@ -60,6 +60,8 @@ void Desktop::open(const std::shared_ptr<desk::DeskSession> &session)
     showLook();
     m_idle->setLimit(std::chrono::minutes(session->organisation().idleLockMinutes));
     m_window->showWorkspace();
+    if (session->recovery())
+        m_window->warn(session->recovery()->sentence());
     if (m_waitingCall)
         m_workspace->take(*std::exchange(m_waitingCall, std::nullopt));
 }

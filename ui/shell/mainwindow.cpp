@@ -1,5 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
+#include "ui/common/inlinenotice.h"
 #include "ui/common/page.h"
 #include "ui/shell/entranceview.h"
 #include "ui/shell/keysheet.h"
@@ -28,6 +29,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_pages(new QStackedWidget)
     , m_status(new StatusLine)
     , m_sheet(new KeySheet(m_workspace))
+    , m_notice(new InlineNotice)
 {
     setObjectName(u"mainWindow"_s);
     m_workspace->setObjectName(u"workspace"_s);
@@ -38,6 +40,8 @@ MainWindow::MainWindow(QWidget *parent)
     auto *work = new QVBoxLayout(m_workspace);
     work->setContentsMargins(0, 0, 0, 0);
     work->setSpacing(0);
+    m_notice->setObjectName(u"deskNotice"_s);
+    work->addWidget(m_notice);
     work->addLayout(middle, 1);
     work->addWidget(m_status);
     for (QWidget *layer : {static_cast<QWidget *>(m_entrance), m_workspace, static_cast<QWidget *>(m_lock)})
@@ -85,6 +89,7 @@ void MainWindow::addPage(Page *page)
 
 void MainWindow::clearPages()
 {
+    m_notice->dismiss();
     m_rail->clear();
     while (QWidget *page = m_pages->widget(0)) {
         m_pages->removeWidget(page);
@@ -168,6 +173,11 @@ void MainWindow::unlock()
 bool MainWindow::isLocked() const
 {
     return m_layers->currentWidget() == m_lock;
+}
+
+void MainWindow::warn(const QString &sentence)
+{
+    m_notice->say(InlineNotice::Level::Warning, sentence);
 }
 
 void MainWindow::setUser(const QString &user)

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace consent::ui {
 
 class EntranceView;
+class InlineNotice;
 class KeySheet;
 class LockView;
 class Page;
@@ -44,6 +45,8 @@ public:
     void unlock();
     bool isLocked() const;
 
+    /// Stands above every page until it is closed.
+    void warn(const QString &sentence);
     void setUser(const QString &user);
     void setSync(const desk::SyncView &sync);
     /// Text after the product's name in the title bar; never of a customer.
@@ -73,6 +76,7 @@ private:
     QStackedWidget *m_pages;
     StatusLine *m_status;
     KeySheet *m_sheet;
+    InlineNotice *m_notice;
     QString m_organisation;
     QPointer<QWidget> m_focusBefore;
     QList<QPointer<QWidget>> m_hidden; ///< Other windows that were open when it locked.
