@@ -249,6 +249,7 @@ void ProjectorTest::theLatestCorrectionOfEachFieldStands()
     const Recorded newer = device.corrected(person, {{u"name"_s, u"이여름"_s}});
     auto cache = with({newer, older, registration});
     const auto found = cache->subjects().find(person.id).value();
+    QVERIFY(found.has_value());
     QCOMPARE(found->subject.name, u"이여름"_s);
     QCOMPARE(found->subject.email, u"old@example.com"_s);
     QCOMPARE(found->subject.phone, person.phone);
