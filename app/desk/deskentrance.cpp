@@ -4,6 +4,7 @@
 #include "base/jsonfile.h"
 #include "desk/deskfounding.h"
 #include "desk/deskopening.h"
+#include "desk/deskrekeying.h"
 #include "desk/desksession.h"
 #include "desk/shippedfiles.h"
 #include "desk/signinguard.h"
@@ -45,6 +46,13 @@ struct DeskEntrance::Shared
     }
 
     Result<deskopening::Unlocked> unlock(Purpose purpose, const QString &login, const QString &password) const;
+    Result<void> rekey(Purpose purpose, const QString &login, const QString &password,
+                       const DeskRekeying::Progress &progress) const;
+    /// Runs work(profile, organisation, device secret or null) unless the desk is closed after too many failures; a
+    /// wrong password counts as one.
+    template <typename Work>
+    auto guarded(Purpose purpose, Work work) const
+        -> std::invoke_result_t<Work, const DeskProfile &, const domain::Organisation &, const crypto::SecretBuffer *>;
 
     const DeskFolders folders;
     vault::Keychain &keychain;
@@ -158,8 +166,9 @@ QFuture<Result<void>> DeskEntrance::setUpSample(int people, Progress progress)
     });
 }
 
-Result<deskopening::Unlocked> DeskEntrance::Shared::unlock(Purpose purpose, const QString &login,
-                                                           const QString &password) const
+template <typename Work>
+auto DeskEntrance::Shared::guarded(Purpose purpose, Work work) const
+    -> std::invoke_result_t<Work, const DeskProfile &, const domain::Organisation &, const crypto::SecretBuffer *>
 {
     const auto profile = DeskProfile::load(folders.folder(purpose));
     if (!profile)
@@ -177,16 +186,41 @@ Result<deskopening::Unlocked> DeskEntrance::Shared::unlock(Purpose purpose, cons
             return fetched.error();
         secret = std::move(*fetched);
     }
-    auto unlocked =
-        deskopening::unlock(*profile, *organisation, login.trimmed(), password, secret ? &*secret : nullptr, clock.now());
-    if (unlocked) {
+    auto outcome = work(*profile, *organisation, secret ? &*secret : nullptr);
+    if (outcome) {
         if (auto counted = guard.succeeded(); !counted)
             return counted.error();
-    } else if (unlocked.error().kind == ErrorKind::WrongPassword) {
+    } else if (outcome.error().kind == ErrorKind::WrongPassword) {
         if (auto counted = guard.failed(); !counted)
             return counted.error();
     }
-    return unlocked;
+    return outcome;
+}
+
+Result<deskopening::Unlocked> DeskEntrance::Shared::unlock(Purpose purpose, const QString &login,
+                                                           const QString &password) const
+{
+    return guarded(purpose, [&](const DeskProfile &profile, const domain::Organisation &organisation,
+                                const crypto::SecretBuffer *secret) {
+        return deskopening::unlock(profile, organisation, login.trimmed(), password, secret, clock.now());
+    });
+}
+
+Result<void> DeskEntrance::Shared::rekey(Purpose purpose, const QString &login, const QString &password,
+                                         const DeskRekeying::Progress &progress) const
+{
+    return guarded(purpose,
+                   [&](const DeskProfile &profile, const domain::Organisation &, const crypto::SecretBuffer *secret) {
+                       return DeskRekeying::run(profile, login.trimmed(), password, secret, progress);
+                   });
+}
+
+QFuture<Result<void>> DeskEntrance::rekey(Purpose purpose, const QString &login, const QString &password,
+                                          std::function<bool(qint64, qint64)> progress)
+{
+    return QtConcurrent::run(&m_shared->workers, [shared = m_shared.get(), purpose, login, password, progress] {
+        return shared->rekey(purpose, login, password, progress);
+    });
 }
 
 QFuture<Result<std::shared_ptr<DeskSession>>> DeskEntrance::signIn(Purpose purpose, const QString &login,

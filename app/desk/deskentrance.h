@@ -79,6 +79,11 @@ public:
     QFuture<Result<std::shared_ptr<DeskSession>>> signIn(DeskProfile::Purpose purpose, const QString &login,
                                                          const QString &password);
 
+    /// Moves the desk's sealed databases under a fresh key. Nobody may be signed in; see DeskRekeying.
+    /// @param progress pages done and in all; called on the worker thread, false stops
+    QFuture<Result<void>> rekey(DeskProfile::Purpose purpose, const QString &login, const QString &password,
+                                std::function<bool(qint64 done, qint64 total)> progress);
+
 private:
     struct Shared;
     std::shared_ptr<Shared> m_shared;

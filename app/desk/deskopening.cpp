@@ -2,6 +2,7 @@
 
 #include "cache/documentstore.h"
 #include "desk/deskrecovery.h"
+#include "desk/deskrekeying.h"
 #include "desk/personalopener.h"
 #include "vault/migrations.h"
 #include "vault/sealeddatabase.h"
@@ -50,12 +51,12 @@ Result<void> checkPassword(const PasswordCheck &check, const QString &password)
 
 namespace {
 
-Result<std::unique_ptr<cache::Cache>> openCacheWith(const QString &path, const crypto::SecretBuffer &key)
+Result<std::unique_ptr<cache::Cache>> openCacheWith(const QString &path, const crypto::SecretBuffer &key, int epoch)
 {
     const auto migrations = cache::Cache::migrations();
     if (!migrations)
         return migrations.error();
-    auto connection = vault::SealedDatabase::open(path, key.span(), *migrations);
+    auto connection = vault::SealedDatabase::open(path, key.span(), *migrations, {.keyEpoch = unsigned(epoch)});
     if (!connection)
         return connection.error();
     return std::make_unique<cache::Cache>(std::move(*connection));
@@ -65,13 +66,9 @@ Result<std::unique_ptr<cache::Cache>> openCacheWith(const QString &path, const c
 
 Result<std::unique_ptr<cache::Cache>> openCache(const QString &path, const vault::DatabaseKeys &keys)
 {
-    for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
-        auto cache = openCacheWith(path, key->second);
-        // While the data is being re-keyed the file may still be under the key of the epoch before.
-        if (cache || cache.error().kind != ErrorKind::WrongKey || std::next(key) == keys.rend())
-            return cache;
-    }
-    return incomplete(u"no database key"_s);
+    // While the desk is being re-keyed, a file may still be under the key of the epoch before.
+    const int epoch = epochOfFile(path, keys);
+    return openCacheWith(path, keys.at(epoch), epoch);
 }
 
 Result<void> keepStaff(cache::Cache &cache, const StaffMember &member)
@@ -168,7 +165,8 @@ Result<Unlocked> unlock(const DeskProfile &profile, const domain::Organisation &
     auto keys = organisationKeys(*material, opened->passwordKey);
     if (!keys)
         return keys.error();
-    auto storeKey = opened->databaseKeys.rbegin()->second.clone();
+    const int storeEpoch = epochOfFile(profile.storePath(), opened->databaseKeys);
+    auto storeKey = opened->databaseKeys.at(storeEpoch).clone();
     if (!storeKey)
         return incomplete(u"secure heap is full"_s);
     auto deviceKey = (*cache)->device().privateKey();
@@ -195,6 +193,7 @@ Result<Unlocked> unlock(const DeskProfile &profile, const domain::Organisation &
     return Unlocked{{profile, organisation, std::move(*member), databaseKey},
                     std::move(open),
                     {databaseKey,
+                     storeEpoch,
                      std::move(*material),
                      {opened->passwordKey.salt(), opened->passwordKey.cost(), codeOf(opened->passwordKey)},
                      std::move(desk->recovery)}};

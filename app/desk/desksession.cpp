@@ -23,14 +23,14 @@ namespace consent::desk {
 namespace {
 
 /// Opens the embedded store on the sync thread, and sees to it that the user's sealed keys are there too.
-sync::StoreFactory embeddedStore(const QString &path, std::shared_ptr<const crypto::SecretBuffer> key,
+sync::StoreFactory embeddedStore(const QString &path, std::shared_ptr<const crypto::SecretBuffer> key, int epoch,
                                  central::UserKeyMaterial material)
 {
-    return [path, key, material]() -> Result<std::unique_ptr<central::CentralStore>> {
+    return [path, key, epoch, material]() -> Result<std::unique_ptr<central::CentralStore>> {
         const auto migrations = central::EmbeddedStore::migrations();
         if (!migrations)
             return migrations.error();
-        auto connection = vault::SealedDatabase::open(path, key->span(), *migrations);
+        auto connection = vault::SealedDatabase::open(path, key->span(), *migrations, {.keyEpoch = unsigned(epoch)});
         if (!connection)
             return connection.error();
         std::unique_ptr<central::CentralStore> store = std::make_unique<central::EmbeddedStore>(std::move(*connection));
@@ -47,9 +47,9 @@ DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
     , m_password(std::move(keys.password))
     , m_recovery(std::move(keys.recovery))
     , m_outbox(std::make_unique<DeskOutbox>(*m_core))
-    , m_sync(std::make_unique<sync::SyncEngine>(
-          embeddedStore(m_core->profile().storePath(), std::move(keys.store), std::move(keys.material)), *m_outbox,
-          m_core->clock()))
+    , m_sync(std::make_unique<sync::SyncEngine>(embeddedStore(m_core->profile().storePath(), std::move(keys.store),
+                                                              keys.storeEpoch, std::move(keys.material)),
+                                                *m_outbox, m_core->clock()))
     , m_calls(std::make_unique<CallDesk>(*m_core, nullptr))
     , m_subjects(std::make_unique<SubjectDesk>(*m_core, nullptr))
     , m_log(std::make_unique<LogDesk>(*m_core, nullptr))

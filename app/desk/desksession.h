@@ -58,6 +58,7 @@ struct PasswordCheck
 struct SessionKeys
 {
     std::shared_ptr<const crypto::SecretBuffer> store; ///< 32 bytes.
+    int storeEpoch = 1;
     central::UserKeyMaterial material;
     PasswordCheck password;
     std::optional<Recovery> recovery; ///< When the cache was damaged as it was opened.

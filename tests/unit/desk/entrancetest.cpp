@@ -5,6 +5,7 @@
 #include "desk/vaultdesk.h"
 #include "domain/organisation.h"
 #include "support/desk/deskfixture.h"
+#include "vault/vault_c.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void everySavedEventReachesTheEmbeddedStore();
     void theCompanysNoticeCanBePublishedOnce();
     void aSoundVaultIsFoundSoundAndACopyNeedsAReason();
+    void aDeskIsRekeyedAndOpensAtAnyTimeInBetween();
 };
 
 void EntranceTest::theSampleDeskOpensWithItsOwnPasswordOnly()
@@ -269,6 +271,48 @@ void EntranceTest::aSoundVaultIsFoundSoundAndACopyNeedsAReason()
     QVERIFY(plain.open(QIODevice::ReadOnly));
     QVERIFY(plain.readAll().startsWith("SQLite format 3"));
     QCOMPARE(await(desk.session->vault().exportPlain(target, u"시험"_s, {})).error().kind, ErrorKind::AlreadyExists);
+}
+
+void EntranceTest::aDeskIsRekeyedAndOpensAtAnyTimeInBetween()
+{
+    DeskFixture desk(2);
+    const SampleSignIn user = DeskEntrance::sampleSignIn();
+    desk.signIn();
+    const qint64 before = *await(desk.session->log().count({}));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.session->syncView().waiting == 0 && desk.session->syncView().online, 20'000);
+    desk.signOut();
+    const auto epochs = [&desk] {
+        unsigned int cache = 0;
+        unsigned int store = 0;
+        (void)vault_file_epoch(QFile::encodeName(desk.folder() + u"/cache.db"_s).constData(), &cache);
+        (void)vault_file_epoch(QFile::encodeName(desk.folder() + u"/store.db"_s).constData(), &store);
+        return std::pair(cache, store);
+    };
+    const auto rekey = [&](const QString &password, std::function<bool(qint64, qint64)> progress) {
+        return await(desk.entrance.rekey(Purpose::Sample, user.login, password, std::move(progress)));
+    };
+    QCOMPARE(rekey(u"wrong"_s, {}).error().kind, ErrorKind::WrongPassword);
+    QCOMPARE(epochs(), (std::pair(1U, 1U)));
+    // Stopped at every step in turn: the desk opens with all that it had, until a run comes to its end.
+    int stopAfter = 0;
+    for (bool done = false; !done; ++stopAfter) {
+        int calls = 0;
+        const auto outcome = rekey(user.password, [&](qint64, qint64) { return calls++ < stopAfter; });
+        done = outcome.ok();
+        if (!done)
+            QCOMPARE(outcome.error().kind, ErrorKind::Cancelled);
+        if (done || stopAfter % 4 == 0) {
+            desk.signIn();
+            QCOMPARE(*await(desk.session->log().count({})), before);
+            desk.signOut();
+        }
+    }
+    QVERIFY(stopAfter > 2);
+    QCOMPARE(epochs(), (std::pair(2U, 2U)));
+    QVERIFY(rekey(user.password, {}).ok());
+    QCOMPARE(epochs(), (std::pair(3U, 3U)));
+    desk.signIn();
+    QVERIFY(await(desk.session->ledger().verify({}, {}))->intact);
 }
 
 QTEST_GUILESS_MAIN(EntranceTest)
