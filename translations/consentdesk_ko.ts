@@ -1983,6 +1983,21 @@
         </message>
     </context>
     <context>
+        <name>VaultRekeyCommand</name>
+        <message>
+            <source>the encrypted databases</source>
+            <translation>암호화된 저장소</translation>
+        </message>
+        <message>
+            <source>move the databases under a fresh key; goes on where an interrupted run stopped</source>
+            <translation>데이터베이스를 새 키로 옮깁니다. 중단된 작업은 이어서 진행합니다</translation>
+        </message>
+        <message>
+            <source>The databases lie under a fresh key, and the key before is forgotten.</source>
+            <translation>데이터베이스를 새 키로 옮기고 이전 키를 지웠습니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>Workplace</name>
         <message>
             <source>the desk with sample people; it needs no password</source>
@@ -2131,6 +2146,13 @@
         <message>
             <source>The database on this PC is damaged, and your keys are not among what can be read. Nothing was changed or deleted. Ask a colleague who uses this PC to sign in, or your administrator to enrol you again.</source>
             <translation>이 PC의 데이터베이스가 손상되었고 사용자의 키를 읽을 수 없습니다. 변경되거나 삭제된 것은 없습니다. 이 PC를 쓰는 동료에게 로그인을 부탁하거나 관리자에게 다시 등록해 달라고 요청하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::DeskRekeying</name>
+        <message>
+            <source>There is not enough protected memory for a new key. Close other programs and try again; nothing was changed.</source>
+            <translation>새 키를 담을 보호 메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도하세요. 바뀐 것은 없습니다.</translation>
         </message>
     </context>
     <context>

@@ -11,6 +11,7 @@
 #include "cli/scriptpublishcommand.h"
 #include "cli/vaultcheckcommand.h"
 #include "cli/vaultexportcommand.h"
+#include "cli/vaultrekeycommand.h"
 #include "cli/workplace.h"
 
 #include <CLI/App.hpp>
@@ -72,6 +73,7 @@ CommandLine::CommandLine(Workplace &workplace)
     m_commands.push_back(std::make_unique<LedgerKeysCommand>(workplace));
     m_commands.push_back(std::make_unique<VaultCheckCommand>(workplace));
     m_commands.push_back(std::make_unique<VaultExportCommand>(workplace));
+    m_commands.push_back(std::make_unique<VaultRekeyCommand>(workplace));
     m_commands.push_back(std::make_unique<DemoFillCommand>(workplace));
     for (const auto &command : m_commands)
         command->declare(*m_root);

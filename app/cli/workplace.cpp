@@ -79,12 +79,11 @@ ExitCode Workplace::misused(const Error &error)
     return ExitCode::Usage;
 }
 
-Result<std::shared_ptr<desk::DeskSession>> Workplace::signIn()
+Result<Workplace::Credentials> Workplace::credentials() const
 {
-    desk::DeskEntrance entrance(desk::DeskFolders(fromStd(m_dataFolder)), m_keychain, m_clock);
     if (m_sample) {
         const desk::SampleSignIn known = desk::DeskEntrance::sampleSignIn();
-        return waitFor(entrance.signIn(desk::DeskProfile::Purpose::Sample, known.login, known.password));
+        return Credentials{true, known.login, known.password};
     }
     if (m_login.empty())
         return Error{ErrorKind::InvalidArgument,
@@ -94,7 +93,27 @@ Result<std::shared_ptr<desk::DeskSession>> Workplace::signIn()
     const Result<QString> password = source.read(Words::tr("Password of %1: ").arg(fromStd(m_login)));
     if (!password)
         return password.error();
-    return waitFor(entrance.signIn(desk::DeskProfile::Purpose::Work, fromStd(m_login), *password));
+    return Credentials{false, fromStd(m_login), *password};
+}
+
+Result<std::shared_ptr<desk::DeskSession>> Workplace::signIn()
+{
+    const auto who = credentials();
+    if (!who)
+        return who.error();
+    desk::DeskEntrance entrance(desk::DeskFolders(fromStd(m_dataFolder)), m_keychain, m_clock);
+    return waitFor(entrance.signIn(who->sample ? desk::DeskProfile::Purpose::Sample : desk::DeskProfile::Purpose::Work,
+                                   who->login, who->password));
+}
+
+Result<void> Workplace::rekey(std::function<bool(qint64, qint64)> progress)
+{
+    const auto who = credentials();
+    if (!who)
+        return who.error();
+    desk::DeskEntrance entrance(desk::DeskFolders(fromStd(m_dataFolder)), m_keychain, m_clock);
+    return waitFor(entrance.rekey(who->sample ? desk::DeskProfile::Purpose::Sample : desk::DeskProfile::Purpose::Work,
+                                  who->login, who->password, std::move(progress)));
 }
 
 } // namespace consent::cli

@@ -8,6 +8,7 @@
 #include <QFuture>
 #include <QFutureWatcher>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -59,12 +60,22 @@ public:
     /// Whatever the options say: the desk with sample people, made first where there is none.
     Result<std::shared_ptr<desk::DeskSession>> sampleSession();
 
+    /// Moves the databases of the desk under a fresh key: without signing in, since nobody may be.
+    Result<void> rekey(std::function<bool(qint64 done, qint64 total)> progress);
+
     /// Says what is wrong; @return the exit code for it.
     ExitCode fail(const Error &error);
     /// The same for what stood on the command line.
     ExitCode misused(const Error &error);
 
 private:
+    struct Credentials
+    {
+        bool sample = false;
+        QString login;
+        QString password;
+    };
+    Result<Credentials> credentials() const;
     Result<std::shared_ptr<desk::DeskSession>> signIn();
 
     Console &m_console;

@@ -96,9 +96,11 @@ Result<qint64> copyPlain(const QString &sealedPath, const QString &target,
         if (from && to)
             copied = copyPages(from.get(), to.get(), target, progress);
     }
-    if (!copied)
+    if (!copied) {
         QFile::remove(target);
-    return copied;
+        return copied;
+    }
+    return QFile(target).size();
 }
 
 } // namespace consent::vault

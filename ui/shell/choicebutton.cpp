@@ -3,6 +3,7 @@
 #include "ui/common/tones.h"
 #include "ui/common/typography.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace consent::ui {
@@ -32,6 +33,15 @@ ChoiceButton::ChoiceButton(Icon which, QWidget *parent)
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+}
+
+void ChoiceButton::keyPressEvent(QKeyEvent *event)
+{
+    // The Enter key chooses what has the focus, as the space bar does.
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void ChoiceButton::setTexts(const QString &title, const QString &sentence, const QString &key)
