@@ -45,7 +45,7 @@ FakeCall::FakeCall(ui::CallPage &page)
         did(m_call->setLanguage(m_state.language == domain::Language::Korean ? domain::Language::English
                                                                              : domain::Language::Korean));
     });
-    connect(&page, &Page::noteChanged, this, [this](const QString &note) { m_call->setNote(note); });
+    connect(&page, &Page::noteChanged, this, [this](const QString &note) { did(m_call->setNote(note)); });
     connect(&page, &Page::guardianEntered, this, [this](const domain::Guardian &guardian) {
         const auto set = m_call->setGuardian(guardian);
         if (set) {
