@@ -55,7 +55,8 @@ ExitCode VaultCheckCommand::run()
                        [](qint64 page) { return QString::number(page); });
         console.print(Words::tr("Pages whose seal is broken: %1").arg(pages.join(QStringLiteral(", "))));
     }
-    if (!report->intact)
+    // What signing in just set aside and recovered is a finding too, and the session has said so.
+    if (!report->intact || (*session)->recovery())
         return ExitCode::Faulty;
     console.print(Words::tr("Intact"));
     return ExitCode::Done;

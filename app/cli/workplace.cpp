@@ -49,8 +49,11 @@ Result<std::shared_ptr<desk::DeskSession>> Workplace::session()
     if (m_session)
         return m_session;
     auto opened = signIn();
-    if (opened)
+    if (opened) {
         m_session = *opened;
+        if (m_session->recovery())
+            m_console.note(m_session->recovery()->sentence());
+    }
     return opened;
 }
 

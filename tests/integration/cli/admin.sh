@@ -85,11 +85,14 @@ LANG=C run 0 --sample ledger keys
 LANG=C "$admin" --help >out
 says out "command line of Consent Desk"
 cache=$(find data -name cache.db)
-# One byte in the middle of the file: the check names a page.
+# One byte in the middle of the file: signing in recovers what verifies, the check says so, and the next one is content.
 at=$(($(stat -c %s "$cache") / 2))
 printf '\xff' | cmp -s -n 1 - <(tail -c "+$((at + 1))" "$cache") && byte='\x00' || byte='\xff'
 printf "$byte" | dd of="$cache" bs=1 seek="$at" conv=notrunc status=none
 run 4 --sample vault check
+says err "set aside"
+[ -n "$(find data -name 'cache.db.damaged-*')" ]
+run 0 --sample vault check
 
 # Korean where Korean is spoken.
 LANG=ko_KR.UTF-8 "$admin" --help >out
