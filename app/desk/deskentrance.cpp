@@ -2,6 +2,7 @@
 
 #include "base/continuation.h"
 #include "base/jsonfile.h"
+#include "desk/cachethread.h"
 #include "desk/deskfounding.h"
 #include "desk/deskopening.h"
 #include "desk/deskrekeying.h"
@@ -14,6 +15,8 @@
 #include <QCoreApplication>
 #include <QThreadPool>
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 namespace consent::desk {
 
@@ -227,22 +230,24 @@ QFuture<Result<std::shared_ptr<DeskSession>>> DeskEntrance::signIn(Purpose purpo
                                                                    const QString &password)
 {
     // The cache is opened on the thread that will own it.
-    auto thread = std::make_shared<std::unique_ptr<CacheThread>>(std::make_unique<CacheThread>());
-    auto opening = (*thread)->run([shared = m_shared, purpose, login, password]() {
+    CacheThread *thread = m_opening.emplace_back(std::make_unique<CacheThread>()).get();
+    auto opening = thread->run([shared = m_shared, purpose, login, password]() {
         auto unlocked = shared->unlock(purpose, login, password);
         return unlocked ? Result<std::shared_ptr<deskopening::Unlocked>>(
                               std::make_shared<deskopening::Unlocked>(std::move(*unlocked)))
                         : Result<std::shared_ptr<deskopening::Unlocked>>(unlocked.error());
     });
-    return continueOn(opening, this,
-                      [shared = m_shared, thread](const Result<std::shared_ptr<deskopening::Unlocked>> &unlocked) {
-                          if (!unlocked)
-                              return Result<std::shared_ptr<DeskSession>>(unlocked.error());
-                          auto core = std::make_shared<DeskCore>(std::move((*unlocked)->facts), shared->clock,
-                                                                 std::move(*thread), std::move((*unlocked)->open));
-                          return Result<std::shared_ptr<DeskSession>>(
-                              std::make_shared<DeskSession>(std::move(core), std::move((*unlocked)->sessionKeys)));
-                      });
+    return continueOn(opening, this, [this, thread](const Result<std::shared_ptr<deskopening::Unlocked>> &unlocked) {
+        const auto held = std::ranges::find(m_opening, thread, &std::unique_ptr<CacheThread>::get);
+        std::unique_ptr<CacheThread> owned = std::move(*held);
+        m_opening.erase(held);
+        if (!unlocked)
+            return Result<std::shared_ptr<DeskSession>>(unlocked.error());
+        auto core = std::make_shared<DeskCore>(std::move((*unlocked)->facts), m_shared->clock, std::move(owned),
+                                               std::move((*unlocked)->open));
+        return Result<std::shared_ptr<DeskSession>>(
+            std::make_shared<DeskSession>(std::move(core), std::move((*unlocked)->sessionKeys)));
+    });
 }
 
 } // namespace consent::desk

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace consent {
 class Clock;
@@ -19,6 +20,7 @@ class Keychain;
 
 namespace consent::desk {
 
+class CacheThread;
 class DeskSession;
 
 /// What the first-run form asks for.
@@ -87,6 +89,8 @@ public:
 private:
     struct Shared;
     std::shared_ptr<Shared> m_shared;
+    /// Threads on which desks are being opened: owned here, so that none is ever ended by itself.
+    std::vector<std::unique_ptr<CacheThread>> m_opening;
 };
 
 } // namespace consent::desk
