@@ -1,109 +1,12 @@
 #include "ledger/consentfacts.h"
 
-#include "ledger/json_p.h"
-
-#include <algorithm>
+#include "ledger/factreader_p.h"
 
 using namespace Qt::StringLiterals;
 
 namespace consent::ledger {
 
 namespace {
-
-constexpr qsizetype longestCode = 128;
-constexpr qsizetype mostEntries = 500;
-constexpr qint64 longestContactMs = 7LL * 24 * 60 * 60 * 1000;
-
-/// Reads fields one after the other and remembers the first that is wrong.
-class FactReader
-{
-public:
-    explicit FactReader(QJsonObject object)
-        : m_object(std::move(object))
-    {
-    }
-
-    QString code(QLatin1StringView name, bool mayBeEmpty = false)
-    {
-        const QString text = take(readString(m_object, name, longestCode), name);
-        if (text.isEmpty() && !mayBeEmpty)
-            fail(name);
-        return text;
-    }
-    QString sha256(QLatin1StringView name)
-    {
-        const QString text = take(readString(m_object, name, 64), name);
-        if (text.size() != 64 || !std::all_of(text.begin(), text.end(), [](QChar c) {
-                return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
-            }))
-            fail(name);
-        return text;
-    }
-    qint64 offsetMs(QLatin1StringView name) { return take(readInteger(m_object, name, 0, longestContactMs), name); }
-    UtcTime time(QLatin1StringView name) { return fromMs(take(readInteger(m_object, name, 0, latestMs), name)); }
-    bool flag(QLatin1StringView name) { return take(readBool(m_object, name), name); }
-    QStringList codes(QLatin1StringView name)
-    {
-        return take(readStrings(m_object, name, longestCode, mostEntries), name);
-    }
-    template <typename E> E value(QLatin1StringView name)
-    {
-        const QJsonValue text = m_object.value(name);
-        return take(text.isString() ? domain::fromCode<E>(text.toString()) : std::nullopt, name);
-    }
-    template <typename T> T id(QLatin1StringView name) { return take(readId<T>(m_object, name), name); }
-    std::optional<UtcTime> after()
-    {
-        if (!m_object.contains("after"_L1))
-            return std::nullopt;
-        return fromMs(take(readInteger(m_object, "after"_L1, -latestMs, latestMs), "after"_L1));
-    }
-    FactReader child(QLatin1StringView name)
-    {
-        const QJsonValue value = m_object.value(name);
-        if (!value.isObject())
-            fail(name);
-        return FactReader(value.toObject());
-    }
-    std::vector<FactReader> children(QLatin1StringView name)
-    {
-        const QJsonArray array = m_object.value(name).toArray();
-        if (!m_object.value(name).isArray() || array.size() > mostEntries)
-            fail(name);
-        std::vector<FactReader> readers;
-        if (!m_wrong.isEmpty())
-            return readers;
-        for (const QJsonValue &value : array) {
-            if (!value.isObject())
-                fail(name);
-            readers.emplace_back(value.toObject());
-        }
-        return readers;
-    }
-    /// A fault of a part is a fault of the whole.
-    void absorb(const FactReader &part, QLatin1StringView name)
-    {
-        if (!part.m_wrong.isEmpty() && m_wrong.isEmpty())
-            m_wrong = name + u'.' + part.m_wrong;
-    }
-    void fail(QLatin1StringView name)
-    {
-        if (m_wrong.isEmpty())
-            m_wrong = name;
-    }
-    const QString &wrong() const { return m_wrong; }
-
-private:
-    template <typename T> T take(std::optional<T> value, QLatin1StringView name)
-    {
-        if (!value)
-            fail(name);
-        return value ? *std::move(value) : T();
-    }
-
-    QJsonObject m_object;
-    QString m_wrong;
-};
 
 QJsonObject toJson(const CapturedItem &item)
 {
@@ -162,17 +65,6 @@ CapturedQuestion readQuestion(FactReader &in)
     return question;
 }
 
-Error wrongFact(const FactReader &in)
-{
-    return damagedEvent(u"fact %1 is missing, of another type or out of range"_s.arg(in.wrong()));
-}
-
-void insertAfter(QJsonObject &object, const std::optional<UtcTime> &after)
-{
-    if (after)
-        object.insert(u"after"_s, toMs(*after));
-}
-
 } // namespace
 
 QJsonObject ConsentCaptured::toFacts() const
@@ -213,7 +105,7 @@ QJsonObject ConsentCaptured::toFacts() const
         {u"evidence"_s, QJsonArray::fromStringList(evidence)},
         {u"flags"_s, QJsonArray::fromStringList(flags)},
     };
-    insertAfter(facts, after);
+    insertFact(facts, u"after"_s, after);
     return facts;
 }
 
@@ -254,7 +146,7 @@ Result<ConsentCaptured> ConsentCaptured::fromFacts(const QJsonObject &facts)
     captured.flags = in.codes("flags"_L1);
     captured.after = in.after();
     if (!in.wrong().isEmpty())
-        return wrongFact(in);
+        return in.error();
     return captured;
 }
 
@@ -268,7 +160,7 @@ QJsonObject ConsentEnded::toFacts() const
         {u"method"_s, domain::toCode(method)}, {u"items"_s, QJsonArray::fromStringList(items)},
         {u"channels"_s, channelArray},         {u"allOptional"_s, allOptional},
     };
-    insertAfter(facts, after);
+    insertFact(facts, u"after"_s, after);
     return facts;
 }
 
@@ -292,7 +184,7 @@ Result<ConsentEnded> ConsentEnded::fromFacts(const QJsonObject &facts)
     if (ended.items.isEmpty() && ended.channels.empty() && !ended.allOptional)
         in.fail("items"_L1);
     if (!in.wrong().isEmpty())
-        return wrongFact(in);
+        return in.error();
     return ended;
 }
 
