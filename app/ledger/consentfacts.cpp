@@ -2,6 +2,8 @@
 
 #include "ledger/factreader_p.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace consent::ledger {

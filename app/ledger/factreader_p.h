@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/consent.h"
 
+#include <QDate>
 #include <QJsonObject>
 #include <QStringList>
 
