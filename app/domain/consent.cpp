@@ -2,63 +2,9 @@
 
 #include <QCoreApplication>
 
-#include <array>
-#include <utility>
-
 namespace consent::domain {
 
 namespace {
-
-template <typename E, std::size_t N> using Codes = std::array<std::pair<E, const char *>, N>;
-
-constexpr Codes<Decision, 2> decisions{{{Decision::Granted, "granted"}, {Decision::Refused, "refused"}}};
-constexpr Codes<ConsentStatus, 7> statuses{{{ConsentStatus::None, "none"},
-                                            {ConsentStatus::Granted, "granted"},
-                                            {ConsentStatus::Refused, "refused"},
-                                            {ConsentStatus::Withdrawn, "withdrawn"},
-                                            {ConsentStatus::OptedOut, "optedOut"},
-                                            {ConsentStatus::Expired, "expired"},
-                                            {ConsentStatus::Invalidated, "invalidated"}}};
-constexpr Codes<ItemCategory, 5> categories{{{ItemCategory::CollectionAndUse, "collectionAndUse"},
-                                             {ItemCategory::ThirdPartyProvision, "thirdPartyProvision"},
-                                             {ItemCategory::Marketing, "marketing"},
-                                             {ItemCategory::UniqueIdentifier, "uniqueIdentifier"},
-                                             {ItemCategory::SensitiveData, "sensitiveData"}}};
-constexpr Codes<Channel, 5> channels{{{Channel::None, "none"},
-                                      {Channel::Phone, "phone"},
-                                      {Channel::Sms, "sms"},
-                                      {Channel::Email, "email"},
-                                      {Channel::Post, "post"}}};
-constexpr Codes<CaptureMethod, 5> methods{{{CaptureMethod::PhoneRead, "phoneRead"},
-                                           {CaptureMethod::PhoneWeb, "phoneWeb"},
-                                           {CaptureMethod::Counter, "counter"},
-                                           {CaptureMethod::WebReturn, "webReturn"},
-                                           {CaptureMethod::PostReturn, "postReturn"}}};
-constexpr Codes<MembershipState, 3> memberships{
-    {{MembershipState::Prospect, "prospect"}, {MembershipState::Joined, "joined"}, {MembershipState::Left, "left"}}};
-constexpr Codes<Language, 2> languages{{{Language::Korean, "ko"}, {Language::English, "en"}}};
-constexpr Codes<ContactOutcome, 4> outcomes{{{ContactOutcome::Completed, "completed"},
-                                             {ContactOutcome::MandatoryRefused, "mandatoryRefused"},
-                                             {ContactOutcome::EndedEarly, "endedEarly"},
-                                             {ContactOutcome::SecondCallDue, "secondCallDue"}}};
-
-template <typename E, std::size_t N> QString codeOf(const Codes<E, N> &codes, E value)
-{
-    for (const auto &[candidate, code] : codes) {
-        if (candidate == value)
-            return QString::fromLatin1(code);
-    }
-    Q_UNREACHABLE();
-}
-
-template <typename E, std::size_t N> std::optional<E> valueOf(const Codes<E, N> &codes, QStringView text)
-{
-    for (const auto &[candidate, code] : codes) {
-        if (text == QLatin1String(code))
-            return candidate;
-    }
-    return std::nullopt;
-}
 
 QString say(const char *text)
 {
@@ -66,72 +12,6 @@ QString say(const char *text)
 }
 
 } // namespace
-
-QString toCode(Decision value)
-{
-    return codeOf(decisions, value);
-}
-QString toCode(ConsentStatus value)
-{
-    return codeOf(statuses, value);
-}
-QString toCode(ItemCategory value)
-{
-    return codeOf(categories, value);
-}
-QString toCode(Channel value)
-{
-    return codeOf(channels, value);
-}
-QString toCode(CaptureMethod value)
-{
-    return codeOf(methods, value);
-}
-QString toCode(MembershipState value)
-{
-    return codeOf(memberships, value);
-}
-QString toCode(Language value)
-{
-    return codeOf(languages, value);
-}
-QString toCode(ContactOutcome value)
-{
-    return codeOf(outcomes, value);
-}
-
-template <> std::optional<Decision> fromCode<Decision>(QStringView code)
-{
-    return valueOf(decisions, code);
-}
-template <> std::optional<ConsentStatus> fromCode<ConsentStatus>(QStringView code)
-{
-    return valueOf(statuses, code);
-}
-template <> std::optional<ItemCategory> fromCode<ItemCategory>(QStringView code)
-{
-    return valueOf(categories, code);
-}
-template <> std::optional<Channel> fromCode<Channel>(QStringView code)
-{
-    return valueOf(channels, code);
-}
-template <> std::optional<CaptureMethod> fromCode<CaptureMethod>(QStringView code)
-{
-    return valueOf(methods, code);
-}
-template <> std::optional<MembershipState> fromCode<MembershipState>(QStringView code)
-{
-    return valueOf(memberships, code);
-}
-template <> std::optional<Language> fromCode<Language>(QStringView code)
-{
-    return valueOf(languages, code);
-}
-template <> std::optional<ContactOutcome> fromCode<ContactOutcome>(QStringView code)
-{
-    return valueOf(outcomes, code);
-}
 
 QString label(Decision value)
 {

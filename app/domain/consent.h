@@ -1,9 +1,8 @@
 #pragma once
 
-#include <QString>
-#include <QStringView>
+#include "domain/codes.h"
 
-#include <optional>
+#include <QString>
 
 namespace consent::domain {
 
@@ -40,26 +39,49 @@ enum class ContactOutcome {
     SecondCallDue     ///< Method 3: the address was told, the answers come on a second call.
 };
 
-/// The stable code under which a value is stored in events, scripts and databases; never shown, never translated.
-QString toCode(Decision value);
-QString toCode(ConsentStatus value);
-QString toCode(ItemCategory value);
-QString toCode(Channel value);
-QString toCode(CaptureMethod value);
-QString toCode(MembershipState value);
-QString toCode(Language value); ///< BCP 47: "ko", "en".
-QString toCode(ContactOutcome value);
-
-/// The value of a stable code; nothing for a code that does not exist. Defined for every enum above.
-template <typename E> std::optional<E> fromCode(QStringView code);
-template <> std::optional<Decision> fromCode<Decision>(QStringView code);
-template <> std::optional<ConsentStatus> fromCode<ConsentStatus>(QStringView code);
-template <> std::optional<ItemCategory> fromCode<ItemCategory>(QStringView code);
-template <> std::optional<Channel> fromCode<Channel>(QStringView code);
-template <> std::optional<CaptureMethod> fromCode<CaptureMethod>(QStringView code);
-template <> std::optional<MembershipState> fromCode<MembershipState>(QStringView code);
-template <> std::optional<Language> fromCode<Language>(QStringView code);
-template <> std::optional<ContactOutcome> fromCode<ContactOutcome>(QStringView code);
+// Their stable codes, for toCode() and fromCode(). A language is BCP 47.
+template <>
+inline constexpr auto codesOf<Decision> = codes<Decision>({{Decision::Granted, "granted"},
+                                                           {Decision::Refused, "refused"}});
+template <>
+inline constexpr auto codesOf<ConsentStatus> = codes<ConsentStatus>({{ConsentStatus::None, "none"},
+                                                                     {ConsentStatus::Granted, "granted"},
+                                                                     {ConsentStatus::Refused, "refused"},
+                                                                     {ConsentStatus::Withdrawn, "withdrawn"},
+                                                                     {ConsentStatus::OptedOut, "optedOut"},
+                                                                     {ConsentStatus::Expired, "expired"},
+                                                                     {ConsentStatus::Invalidated, "invalidated"}});
+template <>
+inline constexpr auto
+    codesOf<ItemCategory> = codes<ItemCategory>({{ItemCategory::CollectionAndUse, "collectionAndUse"},
+                                                 {ItemCategory::ThirdPartyProvision, "thirdPartyProvision"},
+                                                 {ItemCategory::Marketing, "marketing"},
+                                                 {ItemCategory::UniqueIdentifier, "uniqueIdentifier"},
+                                                 {ItemCategory::SensitiveData, "sensitiveData"}});
+template <>
+inline constexpr auto codesOf<Channel> = codes<Channel>({{Channel::None, "none"},
+                                                         {Channel::Phone, "phone"},
+                                                         {Channel::Sms, "sms"},
+                                                         {Channel::Email, "email"},
+                                                         {Channel::Post, "post"}});
+template <>
+inline constexpr auto codesOf<CaptureMethod> = codes<CaptureMethod>({{CaptureMethod::PhoneRead, "phoneRead"},
+                                                                     {CaptureMethod::PhoneWeb, "phoneWeb"},
+                                                                     {CaptureMethod::Counter, "counter"},
+                                                                     {CaptureMethod::WebReturn, "webReturn"},
+                                                                     {CaptureMethod::PostReturn, "postReturn"}});
+template <>
+inline constexpr auto codesOf<MembershipState> = codes<MembershipState>({{MembershipState::Prospect, "prospect"},
+                                                                         {MembershipState::Joined, "joined"},
+                                                                         {MembershipState::Left, "left"}});
+template <>
+inline constexpr auto codesOf<Language> = codes<Language>({{Language::Korean, "ko"}, {Language::English, "en"}});
+template <>
+inline constexpr auto
+    codesOf<ContactOutcome> = codes<ContactOutcome>({{ContactOutcome::Completed, "completed"},
+                                                     {ContactOutcome::MandatoryRefused, "mandatoryRefused"},
+                                                     {ContactOutcome::EndedEarly, "endedEarly"},
+                                                     {ContactOutcome::SecondCallDue, "secondCallDue"}});
 
 /// The word for people, in the language of the program.
 QString label(Decision value);

@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <array>
 #include <utility>
 
 namespace consent::domain {
@@ -18,86 +17,7 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(Script)
 };
 
-template <typename E, std::size_t N> using Codes = std::array<std::pair<E, const char *>, N>;
-
-constexpr Codes<Identifier, 4> identifiers{{{Identifier::ResidentNumber, "residentNumber"},
-                                            {Identifier::Passport, "passport"},
-                                            {Identifier::DrivingLicence, "drivingLicence"},
-                                            {Identifier::AlienNumber, "alienNumber"}}};
-constexpr Codes<ItemPart, 9> parts{{{ItemPart::Title, "title"},
-                                    {ItemPart::Purpose, "purpose"},
-                                    {ItemPart::Data, "data"},
-                                    {ItemPart::Period, "period"},
-                                    {ItemPart::Right, "right"},
-                                    {ItemPart::Consequence, "consequence"},
-                                    {ItemPart::Recipient, "recipient"},
-                                    {ItemPart::RecipientPurpose, "recipientPurpose"},
-                                    {ItemPart::RecipientPeriod, "recipientPeriod"}}};
-constexpr Codes<ClauseKind, 3> kinds{
-    {{ClauseKind::Say, "say"}, {ClauseKind::Inform, "inform"}, {ClauseKind::Ask, "ask"}}};
-constexpr Codes<ClauseRole, 9> roles{{{ClauseRole::None, "none"},
-                                      {ClauseRole::Opening, "opening"},
-                                      {ClauseRole::Identification, "identification"},
-                                      {ClauseRole::GuardianCheck, "guardianCheck"},
-                                      {ClauseRole::WebAddress, "webAddress"},
-                                      {ClauseRole::WebConfirmed, "webConfirmed"},
-                                      {ClauseRole::Consignment, "consignment"},
-                                      {ClauseRole::Summary, "summary"},
-                                      {ClauseRole::Rights, "rights"}}};
-
-template <typename E, std::size_t N> QString codeOf(const Codes<E, N> &codes, E value)
-{
-    for (const auto &[candidate, code] : codes) {
-        if (candidate == value)
-            return QString::fromLatin1(code);
-    }
-    Q_UNREACHABLE();
-}
-
-template <typename E, std::size_t N> std::optional<E> valueOf(const Codes<E, N> &codes, QStringView text)
-{
-    for (const auto &[candidate, code] : codes) {
-        if (text == QLatin1String(code))
-            return candidate;
-    }
-    return std::nullopt;
-}
-
 } // namespace
-
-QString toCode(Identifier value)
-{
-    return codeOf(identifiers, value);
-}
-QString toCode(ItemPart value)
-{
-    return codeOf(parts, value);
-}
-QString toCode(ClauseKind value)
-{
-    return codeOf(kinds, value);
-}
-QString toCode(ClauseRole value)
-{
-    return codeOf(roles, value);
-}
-
-template <> std::optional<Identifier> fromCode<Identifier>(QStringView code)
-{
-    return valueOf(identifiers, code);
-}
-template <> std::optional<ItemPart> fromCode<ItemPart>(QStringView code)
-{
-    return valueOf(parts, code);
-}
-template <> std::optional<ClauseKind> fromCode<ClauseKind>(QStringView code)
-{
-    return valueOf(kinds, code);
-}
-template <> std::optional<ClauseRole> fromCode<ClauseRole>(QStringView code)
-{
-    return valueOf(roles, code);
-}
 
 const LocalText &ConsentItem::part(ItemPart part) const
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/codes.h"
 #include "domain/consent.h"
 
 #include <QByteArray>
@@ -24,14 +25,25 @@ struct LocalText
 
 /// The unique identifiers of Enforcement Decree of PIPA 19.
 enum class Identifier { ResidentNumber, Passport, DrivingLicence, AlienNumber };
-QString toCode(Identifier value);
-template <> std::optional<Identifier> fromCode<Identifier>(QStringView code);
+template <>
+inline constexpr auto codesOf<Identifier> = codes<Identifier>({{Identifier::ResidentNumber, "residentNumber"},
+                                                               {Identifier::Passport, "passport"},
+                                                               {Identifier::DrivingLicence, "drivingLicence"},
+                                                               {Identifier::AlienNumber, "alienNumber"}});
 
 /// The facts that PIPA 15(2) and 17(2) want told before an item is asked. In a text: {{item.purpose}},
 /// {{item.recipientPeriod}}...
 enum class ItemPart { Title, Purpose, Data, Period, Right, Consequence, Recipient, RecipientPurpose, RecipientPeriod };
-QString toCode(ItemPart value);
-template <> std::optional<ItemPart> fromCode<ItemPart>(QStringView code);
+template <>
+inline constexpr auto codesOf<ItemPart> = codes<ItemPart>({{ItemPart::Title, "title"},
+                                                           {ItemPart::Purpose, "purpose"},
+                                                           {ItemPart::Data, "data"},
+                                                           {ItemPart::Period, "period"},
+                                                           {ItemPart::Right, "right"},
+                                                           {ItemPart::Consequence, "consequence"},
+                                                           {ItemPart::Recipient, "recipient"},
+                                                           {ItemPart::RecipientPurpose, "recipientPurpose"},
+                                                           {ItemPart::RecipientPeriod, "recipientPeriod"}});
 
 /// What is asked for, with everything that the law wants told before (PIPA 15(2), 17(2)).
 struct ConsentItem
@@ -104,10 +116,19 @@ enum class ClauseRole {
     Rights          ///< tells of the rights and how to opt out
 };
 
-QString toCode(ClauseKind value);
-QString toCode(ClauseRole value);
-template <> std::optional<ClauseKind> fromCode<ClauseKind>(QStringView code);
-template <> std::optional<ClauseRole> fromCode<ClauseRole>(QStringView code);
+template <>
+inline constexpr auto codesOf<ClauseKind> =
+    codes<ClauseKind>({{ClauseKind::Say, "say"}, {ClauseKind::Inform, "inform"}, {ClauseKind::Ask, "ask"}});
+template <>
+inline constexpr auto codesOf<ClauseRole> = codes<ClauseRole>({{ClauseRole::None, "none"},
+                                                               {ClauseRole::Opening, "opening"},
+                                                               {ClauseRole::Identification, "identification"},
+                                                               {ClauseRole::GuardianCheck, "guardianCheck"},
+                                                               {ClauseRole::WebAddress, "webAddress"},
+                                                               {ClauseRole::WebConfirmed, "webConfirmed"},
+                                                               {ClauseRole::Consignment, "consignment"},
+                                                               {ClauseRole::Summary, "summary"},
+                                                               {ClauseRole::Rights, "rights"}});
 
 struct Clause
 {
