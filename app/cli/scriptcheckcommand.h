@@ -1,25 +1,19 @@
 #pragma once
 
-#include "cli/command.h"
-
-#include <string>
+#include "cli/scriptfilecommand.h"
 
 namespace consent::cli {
 
-class Workplace;
-
 /// script check FILE: every fault of a script, without publishing it.
-class ScriptCheckCommand : public Command
+class ScriptCheckCommand : public ScriptFileCommand
 {
 public:
-    explicit ScriptCheckCommand(Workplace &workplace);
+    using ScriptFileCommand::ScriptFileCommand;
 
-    void declare(CLI::App &root) override;
-    ExitCode run() override;
-
-private:
-    Workplace &m_workplace;
-    std::string m_file;
+protected:
+    QString name() const override;
+    QString help() const override;
+    ExitCode runOn(desk::DocumentDesk &documents, const QByteArray &script) override;
 };
 
 } // namespace consent::cli

@@ -1,25 +1,19 @@
 #pragma once
 
-#include "cli/command.h"
-
-#include <string>
+#include "cli/scriptfilecommand.h"
 
 namespace consent::cli {
 
-class Workplace;
-
 /// script publish FILE: from now on calls are led by this script.
-class ScriptPublishCommand : public Command
+class ScriptPublishCommand : public ScriptFileCommand
 {
 public:
-    explicit ScriptPublishCommand(Workplace &workplace);
+    using ScriptFileCommand::ScriptFileCommand;
 
-    void declare(CLI::App &root) override;
-    ExitCode run() override;
-
-private:
-    Workplace &m_workplace;
-    std::string m_file;
+protected:
+    QString name() const override;
+    QString help() const override;
+    ExitCode runOn(desk::DocumentDesk &documents, const QByteArray &script) override;
 };
 
 } // namespace consent::cli
