@@ -83,14 +83,12 @@ Result<ReceiptDocument> receiptOf(OpenDesk &open, const ledger::SignedEvent &eve
     const auto facts = ledger::ConsentCaptured::fromFacts(event.event.facts);
     if (!facts)
         return facts.error();
-    const auto script = publishing::scriptOf(open, facts->script);
-    if (!script)
-        return script.error();
-    const auto notice = publishing::noticeOf(open, facts->notice);
-    if (!notice)
-        return notice.error();
-    ReceiptDocument document = makeReceiptDocument(*facts, *script, *notice, organisation, subject, event.hash);
-    const auto signedRecord = ledger::receiptRecord(event, {organisation, script->items(), now});
+    const auto held = publishing::documentsOf(open, facts->script, facts->notice);
+    if (!held)
+        return held.error();
+    ReceiptDocument document =
+        makeReceiptDocument(*facts, held->script, held->notice, organisation, subject, event.hash);
+    const auto signedRecord = ledger::receiptRecord(event, {organisation, held->script.items(), now});
     if (!signedRecord)
         return signedRecord.error();
     auto jws = ledger::signReceipt(*signedRecord, open.deviceKey);

@@ -58,30 +58,27 @@ Result<void> addContact(OpenDesk &open, const ledger::Event &event, RecordView &
     const auto facts = ledger::ConsentCaptured::fromFacts(event.facts);
     if (!facts)
         return facts.error();
-    const auto script = publishing::scriptOf(open, facts->script);
-    if (!script)
-        return script.error();
-    const auto notice = publishing::noticeOf(open, facts->notice);
-    if (!notice)
-        return notice.error();
+    const auto held = publishing::documentsOf(open, facts->script, facts->notice);
+    if (!held)
+        return held.error();
     const domain::Language language = subjectcards::screenLanguage();
     for (const ledger::CapturedItem &item : facts->items) {
-        const domain::ConsentItem *asked = script->item(item.code);
+        const domain::ConsentItem *asked = held->script.item(item.code);
         view.answers.push_back({item.code, asked != nullptr ? asked->title.in(language) : item.code, item.mandatory,
                                 item.decision, item.answerMs});
     }
     for (const ledger::CapturedClause &visit : facts->clauses) {
-        const domain::Clause *clause = script->clause(visit.clause);
+        const domain::Clause *clause = held->script.clause(visit.clause);
         view.clauses.push_back(
             {clause != nullptr ? clause->title.in(language) : visit.clause, visit.startMs, visit.endMs, visit.tooFast});
     }
     for (const QString &flag : facts->flags)
         view.flags.push_back(flagInWords(flag));
     view.noticeLine = LogDesk::tr("%1, no. %2, in force since %3")
-                          .arg(notice->title)
-                          .arg(notice->number)
-                          .arg(notice->effective.toString(Qt::ISODate));
-    view.scriptLine = LogDesk::tr("%1, version %2").arg(script->title().in(language), facts->script.version);
+                          .arg(held->notice.title)
+                          .arg(held->notice.number)
+                          .arg(held->notice.effective.toString(Qt::ISODate));
+    view.scriptLine = LogDesk::tr("%1, version %2").arg(held->script.title().in(language), facts->script.version);
     return {};
 }
 

@@ -68,6 +68,36 @@ Result<domain::Notice> readNotice(const Document &document)
     return domain::Notice::import(document.bytes, type.value_or(domain::MediaType::PlainText));
 }
 
+/// The script that was read in a contact.
+Result<domain::Script> scriptOf(OpenDesk &open, const ledger::DocumentReference &reference)
+{
+    const auto document = open.cache->documents().find(kinds::script, reference.code + u'/' + reference.version);
+    if (!document)
+        return document.error();
+    if (!document->has_value())
+        return missing(say(QT_TRANSLATE_NOOP("Publishing", "The script of this record is not on this desk.")),
+                       u"script not found"_s);
+    if (sha256Hex((*document)->bytes) != reference.sha256)
+        return Error{ErrorKind::Conflict,
+                     say(QT_TRANSLATE_NOOP("Publishing",
+                                           "The script on this desk is not the one that was read in this record.")),
+                     u"script hash differs"_s};
+    return domain::Script::parse((*document)->bytes);
+}
+
+Result<NoticeTitle> noticeOf(OpenDesk &open, const ledger::DocumentReference &reference)
+{
+    const auto document = open.cache->documents().find(kinds::notice, reference.code);
+    if (!document)
+        return document.error();
+    if (!document->has_value() || (*document)->facts.value(u"sha256").toString() != reference.sha256)
+        return missing(say(QT_TRANSLATE_NOOP("Publishing", "The privacy policy of this record is not on this desk.")),
+                       u"notice not found"_s);
+    const QJsonObject &facts = (*document)->facts;
+    return NoticeTitle{reference.code.toInt(), facts.value(u"title").toString(),
+                       QDate::fromString(facts.value(u"effective").toString(), Qt::ISODate)};
+}
+
 } // namespace
 
 Result<NoticeRow> publishNotice(OpenDesk &open, EventRecorder &recorder, const NoticeImport &file)
@@ -220,12 +250,22 @@ Result<CallDocuments> current(OpenDesk &open, QDate today)
 Result<CallDocuments> held(OpenDesk &open, const ledger::DocumentReference &script,
                            const ledger::DocumentReference &notice)
 {
+    auto read = documentsOf(open, script, notice);
+    if (!read)
+        return read.error();
+    return CallDocuments{std::make_shared<const domain::Script>(std::move(read->script)), script, notice};
+}
+
+Result<ContactDocuments> documentsOf(OpenDesk &open, const ledger::DocumentReference &script,
+                                     const ledger::DocumentReference &notice)
+{
     auto read = scriptOf(open, script);
     if (!read)
         return read.error();
-    if (const auto title = noticeOf(open, notice); !title)
+    auto title = noticeOf(open, notice);
+    if (!title)
         return title.error();
-    return CallDocuments{std::make_shared<const domain::Script>(std::move(*read)), script, notice};
+    return ContactDocuments{*std::move(read), *std::move(title)};
 }
 
 Result<domain::Script> newestScript(OpenDesk &open)
@@ -239,35 +279,6 @@ Result<domain::Script> newestScript(OpenDesk &open)
                                                 "one with: consentdesk-admin script publish FILE")),
             u"no script"_s);
     return domain::Script::parse(documents->back().bytes);
-}
-
-Result<domain::Script> scriptOf(OpenDesk &open, const ledger::DocumentReference &reference)
-{
-    const auto document = open.cache->documents().find(kinds::script, reference.code + u'/' + reference.version);
-    if (!document)
-        return document.error();
-    if (!document->has_value())
-        return missing(say(QT_TRANSLATE_NOOP("Publishing", "The script of this record is not on this desk.")),
-                       u"script not found"_s);
-    if (sha256Hex((*document)->bytes) != reference.sha256)
-        return Error{ErrorKind::Conflict,
-                     say(QT_TRANSLATE_NOOP("Publishing",
-                                           "The script on this desk is not the one that was read in this record.")),
-                     u"script hash differs"_s};
-    return domain::Script::parse((*document)->bytes);
-}
-
-Result<NoticeTitle> noticeOf(OpenDesk &open, const ledger::DocumentReference &reference)
-{
-    const auto document = open.cache->documents().find(kinds::notice, reference.code);
-    if (!document)
-        return document.error();
-    if (!document->has_value() || (*document)->facts.value(u"sha256").toString() != reference.sha256)
-        return missing(say(QT_TRANSLATE_NOOP("Publishing", "The privacy policy of this record is not on this desk.")),
-                       u"notice not found"_s);
-    const QJsonObject &facts = (*document)->facts;
-    return NoticeTitle{reference.code.toInt(), facts.value(u"title").toString(),
-                       QDate::fromString(facts.value(u"effective").toString(), Qt::ISODate)};
 }
 
 } // namespace consent::desk::publishing

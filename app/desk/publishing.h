@@ -7,6 +7,7 @@
 #include "desk/opendesk.h"
 #include "desk/receiptdocument.h"
 #include "domain/organisation.h"
+#include "domain/script.h"
 
 #include <vector>
 
@@ -29,10 +30,16 @@ Result<CallDocuments> current(OpenDesk &open, QDate today);
 /// The documents by which an older call was held.
 Result<CallDocuments> held(OpenDesk &open, const ledger::DocumentReference &script,
                            const ledger::DocumentReference &notice);
-/// The script that was read in a contact. NotFound when this desk does not have it; Conflict when its bytes differ.
-Result<domain::Script> scriptOf(OpenDesk &open, const ledger::DocumentReference &reference);
+/// By what a contact was held: the script that was read and the notice that was in force.
+struct ContactDocuments
+{
+    domain::Script script;
+    NoticeTitle notice;
+};
+/// @return NotFound when this desk does not have one of them; Conflict when the bytes of the script differ.
+Result<ContactDocuments> documentsOf(OpenDesk &open, const ledger::DocumentReference &script,
+                                     const ledger::DocumentReference &notice);
 /// The newest published script; NotFound when there is none.
 Result<domain::Script> newestScript(OpenDesk &open);
-Result<NoticeTitle> noticeOf(OpenDesk &open, const ledger::DocumentReference &reference);
 
 } // namespace consent::desk::publishing
