@@ -5,6 +5,7 @@
 #include "cache/cache.h"
 #include "cache/salvage.h"
 #include "desk/deskopening.h"
+#include "desk/deskrekeying.h"
 #include "vault/sealedpages.h"
 #include "vault/setaside.h"
 
@@ -13,23 +14,6 @@
 namespace consent::desk {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// The key under which the file's header verifies.
-Result<const crypto::SecretBuffer *> fittingKey(const QString &path, const vault::DatabaseKeys &keys)
-{
-    Result<const crypto::SecretBuffer *> found = Error{ErrorKind::WrongKey, {}, u"no database key"_s};
-    for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
-        const auto pages = vault::SealedPages::open(path, key->second.span());
-        if (pages)
-            return &key->second;
-        found = pages.error();
-    }
-    return found;
-}
-
-} // namespace
 
 QString Recovery::sentence() const
 {
@@ -44,7 +28,7 @@ QString Recovery::sentence() const
     return text;
 }
 
-bool DeskRecovery::isDamaged(cache::Cache &cache, const QString &path, const vault::DatabaseKeys &keys)
+bool DeskRecovery::isDamaged(cache::Cache &cache, const QString &path, const crypto::SecretBuffer &key)
 {
     const auto says = [](const auto &result) { return !result && result.error().kind == ErrorKind::Damaged; };
     if (says(cache.documents().ofKind(u"staff"_s)) || says(cache.documents().ofKind(u"userKeys"_s)) ||
@@ -52,25 +36,23 @@ bool DeskRecovery::isDamaged(cache::Cache &cache, const QString &path, const vau
         return true;
     if (QFileInfo(path).size() > checkedBytes)
         return false;
-    const auto key = fittingKey(path, keys);
-    if (!key)
-        return false;
-    const auto pages = vault::SealedPages::open(path, (*key)->span());
+    const auto pages = vault::SealedPages::open(path, key.span());
     return pages && !(*pages)->broken().empty();
 }
 
 Result<Recovery> DeskRecovery::recover(const QString &path, const vault::DatabaseKeys &keys, const UserId &user,
                                        UtcTime now)
 {
-    const auto key = fittingKey(path, keys);
-    if (!key)
-        return key.error();
+    const crypto::SecretBuffer &key = keys.at(epochOfFile(path, keys));
+    // A key that does not fit is no damage: nothing may be set aside for it.
+    if (const auto pages = vault::SealedPages::open(path, key.span()); !pages)
+        return pages.error();
     const QString copy = path + u".recovering"_s;
     const QString fresh = path + u".recovered"_s;
     if (auto copied = vault::SetAside::copy(path, copy); !copied)
         return copied.error();
     vault::SetAside::removeCopy(fresh); // of an attempt that did not end
-    auto report = cache::Salvage::run(copy, fresh, (*key)->span());
+    auto report = cache::Salvage::run(copy, fresh, key.span());
     vault::SetAside::removeCopy(copy);
     const auto giveUp = [&fresh](const Error &why) {
         vault::SetAside::removeCopy(fresh);
@@ -103,10 +85,12 @@ Result<DeskRecovery::Opened> DeskRecovery::open(const QString &path, const vault
                                                 const UserId &user, UtcTime now)
 {
     {
+        // Asked before the cache is open: see vault_file_epoch().
+        const crypto::SecretBuffer &key = keys.at(epochOfFile(path, keys));
         auto cache = deskopening::openCache(path, keys);
         if (!cache && cache.error().kind != ErrorKind::Damaged)
             return cache.error();
-        if (cache && !isDamaged(**cache, path, keys))
+        if (cache && !isDamaged(**cache, path, key))
             return Opened{std::move(*cache), std::nullopt};
     } // closed before its file is copied
     auto recovery = recover(path, keys, user, now);

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "cache/salvagereport.h"
+#include "crypto/secretbuffer.h"
 #include "vault/keyslots.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,7 @@ public:
     static Result<Opened> open(const QString &path, const vault::DatabaseKeys &keys, const UserId &user, UtcTime now);
 
 private:
-    static bool isDamaged(cache::Cache &cache, const QString &path, const vault::DatabaseKeys &keys);
+    static bool isDamaged(cache::Cache &cache, const QString &path, const crypto::SecretBuffer &key);
     static Result<Recovery> recover(const QString &path, const vault::DatabaseKeys &keys, const UserId &user,
                                     UtcTime now);
 };
