@@ -13,14 +13,14 @@ void ConsentItemsModel::setItems(std::vector<desk::ItemState> items)
     endResetModel();
 }
 
-int ConsentItemsModel::rowCount(const QModelIndex &parent) const
+int ConsentItemsModel::rows() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_items.size());
+    return int(m_items.size());
 }
 
-int ConsentItemsModel::columnCount(const QModelIndex &parent) const
+QStringList ConsentItemsModel::titles() const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return {tr("Item"), tr("Status"), tr("Since")};
 }
 
 QVariant ConsentItemsModel::data(const QModelIndex &index, int role) const
@@ -43,32 +43,6 @@ QVariant ConsentItemsModel::data(const QModelIndex &index, int role) const
         return item.since ? koreanDate(*item.since).toString(Qt::ISODate) : QString();
     }
     return {};
-}
-
-QVariant ConsentItemsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case ItemColumn:
-        return tr("Item");
-    case StatusColumn:
-        return tr("Status");
-    case SinceColumn:
-        return tr("Since");
-    }
-    return {};
-}
-
-void ConsentItemsModel::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_items.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 } // namespace consent::ui

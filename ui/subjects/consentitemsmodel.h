@@ -1,15 +1,14 @@
 #pragma once
 
 #include "desk/subjectviews.h"
-
-#include <QAbstractTableModel>
+#include "ui/common/titledtablemodel.h"
 
 #include <vector>
 
 namespace consent::ui {
 
 /// Where each consent item stands for one person, and since when.
-class ConsentItemsModel : public QAbstractTableModel
+class ConsentItemsModel : public TitledTableModel
 {
     Q_OBJECT
 
@@ -18,15 +17,18 @@ public:
     /// ui::Status as int, on StatusColumn.
     static constexpr int StatusRole = Qt::UserRole + 1;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit ConsentItemsModel(QObject *parent = nullptr)
+        : TitledTableModel(ColumnCount, parent)
+    {
+    }
 
     void setItems(std::vector<desk::ItemState> items);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    void retranslate();
+
+protected:
+    int rows() const override;
+    QStringList titles() const override;
 
 private:
     std::vector<desk::ItemState> m_items;

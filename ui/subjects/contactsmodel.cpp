@@ -9,14 +9,14 @@ void ContactsModel::setContacts(std::vector<desk::ContactSummary> contacts)
     endResetModel();
 }
 
-int ContactsModel::rowCount(const QModelIndex &parent) const
+int ContactsModel::rows() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_contacts.size());
+    return int(m_contacts.size());
 }
 
-int ContactsModel::columnCount(const QModelIndex &parent) const
+QStringList ContactsModel::titles() const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return {tr("When"), tr("How"), tr("Outcome"), tr("Agent"), tr("Receipt")};
 }
 
 QVariant ContactsModel::data(const QModelIndex &index, int role) const
@@ -37,36 +37,6 @@ QVariant ContactsModel::data(const QModelIndex &index, int role) const
         return contact.receipt;
     }
     return {};
-}
-
-QVariant ContactsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case TimeColumn:
-        return tr("When");
-    case MethodColumn:
-        return tr("How");
-    case OutcomeColumn:
-        return tr("Outcome");
-    case AgentColumn:
-        return tr("Agent");
-    case ReceiptColumn:
-        return tr("Receipt");
-    }
-    return {};
-}
-
-void ContactsModel::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_contacts.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 } // namespace consent::ui

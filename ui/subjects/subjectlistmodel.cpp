@@ -11,14 +11,14 @@ void SubjectListModel::setPeople(std::vector<desk::SubjectSummary> people)
     endResetModel();
 }
 
-int SubjectListModel::rowCount(const QModelIndex &parent) const
+int SubjectListModel::rows() const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_people.size());
+    return int(m_people.size());
 }
 
-int SubjectListModel::columnCount(const QModelIndex &parent) const
+QStringList SubjectListModel::titles() const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return {tr("Name"), tr("Phone"), tr("Born"), tr("Membership")};
 }
 
 QVariant SubjectListModel::data(const QModelIndex &index, int role) const
@@ -41,34 +41,6 @@ QVariant SubjectListModel::data(const QModelIndex &index, int role) const
         return domain::label(one.membership);
     }
     return {};
-}
-
-QVariant SubjectListModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case NameColumn:
-        return tr("Name");
-    case PhoneColumn:
-        return tr("Phone");
-    case BirthColumn:
-        return tr("Born");
-    case MembershipColumn:
-        return tr("Membership");
-    }
-    return {};
-}
-
-void SubjectListModel::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_people.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 } // namespace consent::ui
