@@ -36,6 +36,8 @@ inline constexpr QLatin1StringView provisionMade("provision.made");
 inline constexpr QLatin1StringView provisionCorrected("provision.corrected");
 /// Facts: see GuardianLinked (contactfacts.h). Sealed: guardian{name, phone, relation, subject}.
 inline constexpr QLatin1StringView guardianLinked("guardian.linked");
+/// The person's data key was destroyed. Facts: subject, reason (a code). Sealed: none.
+inline constexpr QLatin1StringView subjectErased("subject.erased");
 
 /// Whether it goes first to the central store (DESIGN.md: opt-outs and withdrawals first).
 inline bool isUrgent(QStringView type)
