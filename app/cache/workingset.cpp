@@ -89,12 +89,12 @@ Result<std::vector<SubjectId>> WorkingSet::stale(UtcTime before, int limit) cons
 {
     auto query = m_connection.statement(
         u"SELECT person.id FROM person LEFT JOIN working_set ON working_set.person=person.number"
-        " WHERE (SELECT max(time) FROM event WHERE event.person=person.number)<?1 AND coalesce(used,0)<?1"
+        " WHERE (SELECT max(time) FROM event WHERE event.person=person.number)<? AND coalesce(used,0)<?"
         " AND NOT EXISTS (SELECT 1 FROM erased_person WHERE erased_person.person=person.number)"
         " AND NOT EXISTS (SELECT 1 FROM event AS waiting JOIN outbox ON outbox.event=waiting.number"
         " WHERE waiting.person=person.number)"
         " ORDER BY person.number"_s);
-    query.bind(toMs(before));
+    query.bind(toMs(before), toMs(before));
     std::vector<SubjectId> subjects;
     while (static_cast<int>(subjects.size()) < limit) {
         const auto row = query.next();
