@@ -31,6 +31,10 @@ struct Cache::Stores
         , accessLog(connection)
         , search(connection)
         , projector(connection, events, subjects, states, log, documents)
+        , contactBlocks(connection)
+        , setAside(connection)
+        , syncMemory(connection)
+        , workingSet(connection, events, dataKeys, projector)
     {
     }
 
@@ -46,6 +50,10 @@ struct Cache::Stores
     AccessLogStore accessLog;
     Search search;
     Projector projector;
+    ContactBlockStore contactBlocks;
+    SetAsideStore setAside;
+    SyncMemory syncMemory;
+    WorkingSet workingSet;
 };
 
 Result<vault::Migrations> Cache::migrations()
@@ -85,14 +93,33 @@ Result<qint64> Cache::record(const ledger::SignedEvent &event, const std::option
         return queued.error();
     if (auto projected = m_stores->projector.apply({*number, event}, personal); !projected)
         return projected.error();
+    if (auto erased = takeErasure(event); !erased)
+        return erased.error();
     return number;
+}
+
+Result<void> Cache::takeErasure(const ledger::SignedEvent &event)
+{
+    if (event.event.type != ledger::eventtypes::subjectErased || !event.event.subject)
+        return {};
+    return m_stores->workingSet.erase(*event.event.subject);
 }
 
 Result<void> Cache::import(const ledger::SignedEvent &event, const std::optional<QJsonObject> &personal)
 {
+    if (event.event.subject && event.event.type != ledger::eventtypes::subjectErased) {
+        const auto erased = m_stores->workingSet.isErased(*event.event.subject);
+        if (!erased)
+            return erased.error();
+        if (*erased)
+            return {};
+    }
     const auto number = m_stores->events.append(event);
-    if (number)
-        return m_stores->projector.apply({*number, event}, personal);
+    if (number) {
+        if (auto projected = m_stores->projector.apply({*number, event}, personal); !projected)
+            return projected;
+        return takeErasure(event);
+    }
     return number.error().kind == ErrorKind::AlreadyExists ? Result<void>() : number.error();
 }
 
@@ -143,6 +170,22 @@ Search &Cache::search()
 Projector &Cache::projector()
 {
     return m_stores->projector;
+}
+ContactBlockStore &Cache::contactBlocks()
+{
+    return m_stores->contactBlocks;
+}
+SetAsideStore &Cache::setAside()
+{
+    return m_stores->setAside;
+}
+SyncMemory &Cache::syncMemory()
+{
+    return m_stores->syncMemory;
+}
+WorkingSet &Cache::workingSet()
+{
+    return m_stores->workingSet;
 }
 
 } // namespace consent::cache

@@ -4,6 +4,7 @@
 #include "cache/accesslogstore.h"
 #include "cache/consentlogstore.h"
 #include "cache/consentstatestore.h"
+#include "cache/contactblockstore.h"
 #include "cache/datakeystore.h"
 #include "cache/devicestore.h"
 #include "cache/documentstore.h"
@@ -12,7 +13,10 @@
 #include "cache/outbox.h"
 #include "cache/projector.h"
 #include "cache/search.h"
+#include "cache/setasidestore.h"
 #include "cache/subjectstore.h"
+#include "cache/syncmemory.h"
+#include "cache/workingset.h"
 #include "vault/migrations.h"
 #include "vault/sqltransaction.h"
 
@@ -42,7 +46,7 @@ public:
     /// @return its number.
     Result<qint64> record(const ledger::SignedEvent &event, const std::optional<QJsonObject> &personal);
     /// Takes an event of another device (or an own one back from the centre): stored and projected. One that is stored
-    /// already is nothing to do.
+    /// already is nothing to do, and so is one about a person that was erased. An erasure takes its person off this PC.
     Result<void> import(const ledger::SignedEvent &event, const std::optional<QJsonObject> &personal);
 
     EventStore &events();
@@ -57,8 +61,14 @@ public:
     AccessLogStore &accessLog();
     Search &search();
     Projector &projector();
+    ContactBlockStore &contactBlocks();
+    SetAsideStore &setAside();
+    SyncMemory &syncMemory();
+    WorkingSet &workingSet();
 
 private:
+    Result<void> takeErasure(const ledger::SignedEvent &event);
+
     struct Stores;
     std::unique_ptr<vault::SqlConnection> m_connection;
     std::unique_ptr<Stores> m_stores; // after the connection: goes before it

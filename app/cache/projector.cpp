@@ -80,6 +80,10 @@ Result<void> Projector::apply(const StoredEvent &stored, const std::optional<QJs
         return published(stored);
     if (!event.subject)
         return {};
+    if (const auto erased = isErased(*event.subject); !erased)
+        return erased.error();
+    else if (*erased)
+        return {};
     if (type == types::subjectRegistered)
         return registered(stored, personal);
     if (type == types::subjectCorrected)
@@ -89,6 +93,13 @@ Result<void> Projector::apply(const StoredEvent &stored, const std::optional<QJs
     if (type == types::consentWithdrawn || type == types::consentOptedOut)
         return ended(stored);
     return {};
+}
+
+Result<bool> Projector::isErased(const SubjectId &subject) const
+{
+    const auto rows = m_connection.number(
+        u"SELECT count(*) FROM erased_person WHERE person=(SELECT number FROM person WHERE id=?)"_s, idBytes(subject));
+    return rows ? Result<bool>(*rows > 0) : rows.error();
 }
 
 Result<SubjectRecord> Projector::record(const SubjectId &subject)

@@ -42,6 +42,9 @@ public:
     /// Projects one person's events anew: after their key arrived, or was destroyed. Opens no transaction.
     Result<void> reproject(const SubjectId &subject, const Opener &open);
 
+    /// Drops what is shown of one person: their events leave this PC. Opens no transaction.
+    Result<void> forget(const SubjectId &subject);
+
     /// Drops every projection and replays all events. In transactions of its own; until it has ended, wasInterrupted()
     /// is true, also after a crash.
     /// @return how many events were replayed.
@@ -65,7 +68,8 @@ private:
     Result<void> published(const StoredEvent &stored);
     Result<SubjectRecord> record(const SubjectId &subject);
     Result<void> takeFields(SubjectRecord &record, const StoredEvent &stored, const QJsonObject &personal);
-    Result<bool> isBefore(qint64 event, const StoredEvent &other) const;
+    /// Nothing is shown of an erased person, whatever arrives.
+    Result<bool> isErased(const SubjectId &subject) const;
     Result<void> dropPerson(const SubjectId &subject, qint64 number);
     Result<QByteArray> digestOfPerson(qint64 number) const;
     Result<std::optional<Difference>> comparePerson(qint64 number, const Opener &open);

@@ -64,6 +64,14 @@ Result<void> Projector::dropPerson(const SubjectId &subject, qint64 number)
     return m_subjects.remove(number);
 }
 
+Result<void> Projector::forget(const SubjectId &subject)
+{
+    const auto number = m_numbers.find(subject);
+    if (!number)
+        return number.error();
+    return *number ? dropPerson(subject, **number) : Result<void>();
+}
+
 Result<void> Projector::reproject(const SubjectId &subject, const Opener &open)
 {
     const auto number = m_numbers.find(subject);

@@ -1,5 +1,6 @@
 #include "central/embeddedkeys.h"
 
+#include "central/storeerrors_p.h"
 #include "vault/sqltransaction.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,9 @@ Result<void> EmbeddedKeys::putDataKeys(const std::vector<ledger::WrappedDataKey>
 
 Result<void> EmbeddedKeys::putDataKey(const ledger::WrappedDataKey &key)
 {
+    const auto erased = isErased(key.subject);
+    if (!erased || *erased)
+        return erased ? Result<void>() : Result<void>(erased.error());
     {
         auto present = m_connection.statement(u"SELECT subject FROM data_key WHERE id = ?"_s);
         const auto found = present.bind(key.id.toString()).next();
@@ -47,25 +51,82 @@ Result<std::vector<ledger::WrappedDataKey>> EmbeddedKeys::dataKeys(const std::ve
 {
     std::vector<ledger::WrappedDataKey> keys;
     for (const SubjectId &subject : subjects) {
-        auto rows = m_connection.statement(u"SELECT id, epoch, wrapped FROM data_key WHERE subject = ? ORDER BY id"_s);
-        rows.bind(subject.toString());
-        for (;;) {
-            const auto row = rows.next();
-            if (!row)
-                return row.error();
-            if (!*row)
-                break;
-            const auto id = DataKeyId::fromString(rows.text(0));
-            if (!id)
-                return Error{ErrorKind::Damaged,
-                             QCoreApplication::translate("Central",
-                                                         "The central store holds a key that is not readable. Call "
-                                                         "the administrator."),
-                             u"data key id"_s};
-            keys.push_back({*id, subject, static_cast<int>(rows.integer(1)), rows.blob(2)});
-        }
+        const auto may = mayHold(subject);
+        if (!may)
+            return may.error();
+        if (!*may)
+            continue;
+        auto some = ofSubject(subject);
+        if (!some)
+            return some.error();
+        keys.insert(keys.end(), some->begin(), some->end());
     }
     return keys;
+}
+
+Result<bool> EmbeddedKeys::mayHold(const SubjectId &subject)
+{
+    if (!m_session.greeted)
+        return true;
+    const auto links = m_connection.number(u"SELECT count(*) FROM subject_branch WHERE subject = ? AND branch = ?"_s,
+                                           subject.toString(), m_session.branch);
+    if (!links)
+        return links.error();
+    return *links != 0;
+}
+
+Result<std::vector<ledger::WrappedDataKey>> EmbeddedKeys::ofSubject(const SubjectId &subject)
+{
+    std::vector<ledger::WrappedDataKey> keys;
+    auto rows = m_connection.statement(u"SELECT id, epoch, wrapped FROM data_key WHERE subject = ? ORDER BY id"_s);
+    rows.bind(subject.toString());
+    for (;;) {
+        const auto row = rows.next();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return keys;
+        const auto id = DataKeyId::fromString(rows.text(0));
+        if (!id)
+            return damagedStore(u"data key id"_s);
+        keys.push_back({*id, subject, static_cast<int>(rows.integer(1)), rows.blob(2)});
+    }
+}
+
+Result<bool> EmbeddedKeys::isErased(const SubjectId &subject)
+{
+    const auto stones = m_connection.number(u"SELECT count(*) FROM tombstone WHERE subject = ?"_s, subject.toString());
+    if (!stones)
+        return stones.error();
+    return *stones != 0;
+}
+
+Result<Erased> EmbeddedKeys::erase(const SubjectId &subject)
+{
+    const QString id = subject.toString();
+    Erased erased;
+    const auto keys = ofSubject(subject);
+    if (!keys)
+        return keys.error();
+    int newest = 0;
+    for (const ledger::WrappedDataKey &key : *keys)
+        newest = std::max(newest, key.epoch);
+    auto stone =
+        m_connection.run(u"INSERT INTO tombstone(subject, at, newest_epoch) VALUES(?, ?, ?) "
+                         "ON CONFLICT(subject) DO UPDATE SET newest_epoch = max(newest_epoch, excluded.newest_epoch)"_s,
+                         id, m_session.now(), newest);
+    if (!stone)
+        return stone.error();
+    if (auto gone = m_connection.run(u"DELETE FROM data_key WHERE subject = ?"_s, id); !gone)
+        return gone.error();
+    erased.keys = static_cast<qint64>(keys->size());
+    auto row = m_connection.statement(u"SELECT at, newest_epoch FROM tombstone WHERE subject = ?"_s);
+    const auto found = row.bind(id).next();
+    if (!found)
+        return found.error();
+    erased.at = row.time(0);
+    erased.newestEpoch = static_cast<int>(row.integer(1));
+    return erased;
 }
 
 Result<void> EmbeddedKeys::putUserKeys(const UserKeyMaterial &material)

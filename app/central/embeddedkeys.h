@@ -1,7 +1,7 @@
 #pragma once
 
 #include "central/centralstore.h"
-#include "vault/sqlconnection.h"
+#include "central/embeddedsession.h"
 
 namespace consent::central {
 
@@ -9,8 +9,9 @@ namespace consent::central {
 class EmbeddedKeys
 {
 public:
-    explicit EmbeddedKeys(vault::SqlConnection &connection)
-        : m_connection(connection)
+    explicit EmbeddedKeys(EmbeddedSession &session)
+        : m_session(session)
+        , m_connection(session.connection)
     {
     }
 
@@ -18,10 +19,17 @@ public:
     Result<std::vector<ledger::WrappedDataKey>> dataKeys(const std::vector<SubjectId> &subjects);
     Result<void> putUserKeys(const UserKeyMaterial &material);
     Result<UserKeyMaterial> userKeys(const UserId &user);
+    /// Whoever asks.
+    Result<std::vector<ledger::WrappedDataKey>> ofSubject(const SubjectId &subject);
+    Result<bool> isErased(const SubjectId &subject);
+    /// Destroys the subject's data keys and leaves the tombstone. Inside the caller's transaction.
+    Result<Erased> erase(const SubjectId &subject);
 
 private:
+    Result<bool> mayHold(const SubjectId &subject);
     Result<void> putDataKey(const ledger::WrappedDataKey &key);
 
+    EmbeddedSession &m_session;
     vault::SqlConnection &m_connection;
 };
 

@@ -84,6 +84,20 @@ std::optional<SecretBuffer> concatKdfSha256(Bytes shared, Bytes algorithm, Bytes
     return out;
 }
 
+std::optional<SecretBuffer> pbkdf2Sha256(Bytes password, Bytes salt, unsigned rounds, std::size_t size) noexcept
+{
+    if (password.empty() || salt.empty() || !inRange(rounds, 1'000, 10'000'000) || size == 0 ||
+        size > ScryptOutputLimitBytes)
+        return std::nullopt;
+    auto out = SecretBuffer::zeroed(size);
+    if (!out || password.size() > ScryptOutputLimitBytes || salt.size() > ScryptOutputLimitBytes ||
+        PKCS5_PBKDF2_HMAC(reinterpret_cast<const char *>(password.data()), static_cast<int>(password.size()),
+                          salt.data(), static_cast<int>(salt.size()), static_cast<int>(rounds), EVP_sha256(),
+                          static_cast<int>(size), out->data()) != 1)
+        return std::nullopt;
+    return out;
+}
+
 std::optional<SecretBuffer> scrypt(Bytes password, Bytes salt, const ScryptParameters &cost, std::size_t size) noexcept
 {
     if (!inRange(cost.logN, 1, 20) || !inRange(cost.r, 1, 16) || !inRange(cost.p, 1, 16) || size == 0 ||

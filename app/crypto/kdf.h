@@ -13,6 +13,12 @@ namespace consent::crypto {
 [[nodiscard]] std::optional<SecretBuffer> concatKdfSha256(Bytes shared, Bytes algorithm, Bytes partyU, Bytes partyV,
                                                           std::size_t size) noexcept;
 
+/// PBKDF2 with HMAC-SHA-256 (RFC 8018, 5.2): only where a protocol asks for it (SCRAM, RFC 7677).
+/// @return nothing when rounds is below 1,000 or above 10,000,000, salt or password is empty, size is 0 or above 1,024,
+/// or without memory.
+[[nodiscard]] std::optional<SecretBuffer> pbkdf2Sha256(Bytes password, Bytes salt, unsigned rounds,
+                                                       std::size_t size) noexcept;
+
 /// Cost of scrypt: memory is 128 * r * 2^logN bytes.
 struct ScryptParameters
 {

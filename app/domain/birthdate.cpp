@@ -101,4 +101,11 @@ QDate fourteenthBirthday(QDate birthDate)
     return same.isValid() ? same : QDate(birthDate.year() + ageOfConsent, 3, 1);
 }
 
+GuardianAuthority guardianAuthority(QDate birthDate, QDate today)
+{
+    if (!birthDate.isValid())
+        return {};
+    return {isUnder14(birthDate, today), fourteenthBirthday(birthDate)};
+}
+
 } // namespace consent::domain

@@ -24,4 +24,17 @@ bool isUnder14(QDate birthDate, QDate today);
 /// The first day on which the person is 14.
 QDate fourteenthBirthday(QDate birthDate);
 
+/// Whether a guardian may act for the person, and until when.
+struct GuardianAuthority
+{
+    bool inForce = false; ///< On the day asked for.
+    QDate endsOn;         ///< The 14th birthday: from this day on the person alone decides.
+};
+
+/// What a guardian may do for the person on the day (PIPA 22-2: under 14). Nothing is stored: the authority ends by
+/// itself as the day in Korea begins. Someone born on 29 February is 14 on 1 March (see ageOn()).
+/// @param birthDate invalid: nobody's authority is shown, as the age is not known
+/// @param today the date in Korea (koreanDate())
+GuardianAuthority guardianAuthority(QDate birthDate, QDate today);
+
 } // namespace consent::domain

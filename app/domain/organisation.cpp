@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace consent::domain {
 
 namespace {
@@ -137,6 +139,75 @@ void readRules(JsonReader &reader, Organisation &org)
     });
 }
 
+/// A code that none of those before it has.
+template <typename Entries> QString newCode(JsonReader &reader, const Entries &before)
+{
+    const QString code = reader.text(u"code"_s, 40);
+    const bool taken = std::ranges::any_of(before, [&code](const auto &entry) { return entry.code == code; });
+    if (!code.isEmpty() && taken)
+        reader.fault(u"code"_s, Text::tr("Another entry of this list has this code."));
+    return code;
+}
+
+LocalText bothLanguages(JsonReader &reader, const QString &key, qsizetype maxLength)
+{
+    const LocalText text = reader.localText(key, maxLength);
+    requireBoth(reader, key, text);
+    return text;
+}
+
+std::vector<Organisation::Named> namedList(JsonReader &reader, const QString &key)
+{
+    std::vector<Organisation::Named> list;
+    reader.objects(key, 1, 100, [&list](JsonReader &inner) {
+        Organisation::Named named{newCode(inner, list), bothLanguages(inner, u"name"_s, 300)};
+        inner.finish();
+        list.push_back(named);
+    });
+    return list;
+}
+
+/// Registers that came later: an organisation file from before them has none.
+void readRegisters(JsonReader &reader, Organisation &org)
+{
+    if (reader.has(u"thirdParties"_s)) {
+        reader.objects(u"thirdParties"_s, 0, 200, [&org](JsonReader &inner) {
+            Organisation::ThirdParty party;
+            party.code = newCode(inner, org.thirdParties);
+            party.name = bothLanguages(inner, u"name"_s, 200);
+            party.purposes = namedList(inner, u"purposes"_s);
+            party.items = namedList(inner, u"items"_s);
+            party.period = bothLanguages(inner, u"period"_s, 500);
+            inner.finish();
+            org.thirdParties.push_back(std::move(party));
+        });
+    }
+    if (reader.has(u"consignees"_s)) {
+        reader.objects(u"consignees"_s, 0, 200, [&org](JsonReader &inner) {
+            Organisation::Consignee consignee;
+            consignee.code = newCode(inner, org.consignees);
+            consignee.name = bothLanguages(inner, u"name"_s, 200);
+            consignee.work = bothLanguages(inner, u"work"_s, 500);
+            consignee.items = bothLanguages(inner, u"items"_s, 500);
+            consignee.period = bothLanguages(inner, u"period"_s, 500);
+            inner.finish();
+            org.consignees.push_back(std::move(consignee));
+        });
+    }
+    if (reader.has(u"reconfirmSilence"_s)) {
+        const QString silence = reader.text(u"reconfirmSilence"_s, 10);
+        org.reconfirmSilence = silence == u"ends" ? Organisation::Silence::Ends : Organisation::Silence::Keeps;
+        if (!silence.isEmpty() && silence != u"keeps" && silence != u"ends")
+            reader.fault(u"reconfirmSilence"_s, Text::tr("“keeps” or “ends” is expected here."));
+    }
+}
+
+template <typename Entries> auto withCode(const Entries &entries, QStringView code)
+{
+    const auto found = std::ranges::find_if(entries, [code](const auto &entry) { return entry.code == code; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
 void readDesk(JsonReader &reader, Organisation &org)
 {
     org.allowPasswordOnly = reader.boolean(u"allowPasswordOnly"_s);
@@ -166,6 +237,7 @@ Result<Organisation> Organisation::parse(const QByteArray &json)
         reader.fault(u"format"_s, Text::tr("This version reads the format “consent-organisation/1”."));
     readContact(reader, org);
     readRules(reader, org);
+    readRegisters(reader, org);
     reader.object(u"desk"_s, [&org](JsonReader &inner) {
         readDesk(inner, org);
         inner.finish();
@@ -189,11 +261,27 @@ const Organisation::Statute *Organisation::statuteFor(Identifier identifier) con
 
 const Organisation::Branch *Organisation::branch(QStringView code) const
 {
-    for (const Branch &candidate : branches) {
-        if (candidate.code == code)
-            return &candidate;
-    }
-    return nullptr;
+    return withCode(branches, code);
+}
+
+const Organisation::GuardianMethod *Organisation::guardianMethod(QStringView code) const
+{
+    return withCode(guardianMethods, code);
+}
+
+const Organisation::ThirdParty *Organisation::thirdParty(QStringView code) const
+{
+    return withCode(thirdParties, code);
+}
+
+const Organisation::Named *Organisation::ThirdParty::purpose(QStringView purposeCode) const
+{
+    return withCode(purposes, purposeCode);
+}
+
+const Organisation::Named *Organisation::ThirdParty::item(QStringView itemCode) const
+{
+    return withCode(items, itemCode);
 }
 
 } // namespace consent::domain

@@ -50,6 +50,37 @@ public:
         LocalText name;
     };
 
+    struct Named ///< a code of events with its words
+    {
+        QString code;
+        LocalText name;
+    };
+    /// Who is given data of people, and what for (PIPA 17; policy chapter 6).
+    struct ThirdParty
+    {
+        QString code;
+        LocalText name;
+        std::vector<Named> purposes;
+        std::vector<Named> items; ///< of personal data
+        LocalText period;
+
+        const Named *purpose(QStringView purposeCode) const; ///< owned by this; null if there is none
+        const Named *item(QStringView itemCode) const;       ///< owned by this; null if there is none
+    };
+    /// Who processes data for the company, and what (PIPA 26; policy chapter 7).
+    struct Consignee
+    {
+        QString code;
+        LocalText name;
+        LocalText work;
+        LocalText items;
+        LocalText period;
+    };
+    /// What silence to a reconfirmation means. Decree 62-3 of the Network Act wants the notice and names no consequence
+    /// of silence; in practice no answer leaves the consent as it is (press on the first round of 2016: 보안뉴스,
+    /// "정보통신망법 50조 8항"). A company may be stricter.
+    enum class Silence { Keeps, Ends };
+
     /// Strict: an unknown, missing or mistyped member is a fault that names its path. Every fault is in the message.
     static Result<Organisation> parse(const QByteArray &json);
 
@@ -81,9 +112,14 @@ public:
 
     std::vector<GuardianMethod> guardianMethods;
     std::vector<Statute> statutes;
+    std::vector<ThirdParty> thirdParties;
+    std::vector<Consignee> consignees;
+    Silence reconfirmSilence = Silence::Keeps;
 
-    const Statute *statuteFor(Identifier identifier) const; ///< owned by this; null if there is none
-    const Branch *branch(QStringView code) const;           ///< owned by this; null if there is none
+    const ThirdParty *thirdParty(QStringView code) const;         ///< owned by this; null if there is none
+    const GuardianMethod *guardianMethod(QStringView code) const; ///< owned by this; null if there is none
+    const Statute *statuteFor(Identifier identifier) const;       ///< owned by this; null if there is none
+    const Branch *branch(QStringView code) const;                 ///< owned by this; null if there is none
 };
 
 } // namespace consent::domain

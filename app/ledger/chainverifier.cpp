@@ -1,10 +1,7 @@
 #include "ledger/chainverifier.h"
 
-#include "crypto/base64url.h"
 #include "crypto/p256.h"
-#include "ledger/consentfacts.h"
-#include "ledger/eventformat_p.h"
-#include "ledger/eventtypes.h"
+#include "ledger/eventcheck.h"
 
 #include <QCoreApplication>
 
@@ -19,73 +16,6 @@ using namespace Qt::StringLiterals;
 namespace consent::ledger {
 
 namespace {
-
-struct DeviceKey
-{
-    crypto::P256PublicKey key;
-    QString thumbprint;
-};
-
-/// What one event shows by itself, without its neighbours.
-struct CheckedEvent
-{
-    std::optional<std::pair<ChainFault, QString>> fault;
-    QByteArray prev;
-};
-
-std::optional<DeviceKey> announcedKey(const Event &event)
-{
-    if (event.seq != 1 || event.type != eventtypes::deviceEnrolled)
-        return std::nullopt;
-    auto key = crypto::P256PublicKey::fromJwk(event.facts.value("publicKey"_L1).toObject());
-    if (!key)
-        return std::nullopt;
-    QString thumbprint = key->thumbprint();
-    return DeviceKey{*std::move(key), std::move(thumbprint)};
-}
-
-/// The fault in the facts of a type that this version knows; empty when there is none.
-QString contentFault(const Event &event)
-{
-    if (event.v > currentEventVersion)
-        return {};
-    if (event.type == eventtypes::consentCaptured) {
-        const auto facts = ConsentCaptured::fromFacts(event.facts);
-        return facts ? QString() : facts.error().detail;
-    }
-    if (event.type == eventtypes::consentWithdrawn || event.type == eventtypes::consentOptedOut) {
-        const auto facts = ConsentEnded::fromFacts(event.facts);
-        return facts ? QString() : facts.error().detail;
-    }
-    if (event.type == eventtypes::deviceEnrolled)
-        return announcedKey(event) ? QString() : u"an enrolment that is not first, or announces no key"_s;
-    return {};
-}
-
-CheckedEvent check(const StoredEvent &stored, const DeviceKey *deviceKey)
-{
-    const auto failed = [](ChainFault fault, const QString &detail) {
-        return CheckedEvent{std::pair(fault, detail), {}};
-    };
-    const auto read = parseEvent(stored.jws);
-    if (!read)
-        return failed(ChainFault::Unreadable, read.error().detail);
-    if (read->hash != stored.hash)
-        return failed(ChainFault::WrongHash, u"stored hash differs"_s);
-    if (read->event.device != stored.device || read->event.seq != stored.seq)
-        return failed(ChainFault::Misplaced,
-                      u"the text says device %1, seq %2"_s.arg(read->event.device.toString()).arg(read->event.seq));
-    if (deviceKey == nullptr)
-        return failed(ChainFault::UnknownDevice, u"no enrolment with a key, or not the expected key"_s);
-    if (read->kid != deviceKey->thumbprint)
-        return failed(ChainFault::WrongKey, u"signed with key %1"_s.arg(read->kid));
-    const SignatureParts parts = signatureParts(stored.jws);
-    if (!deviceKey->key.verify(crypto::bytesOf(parts.signingInput), crypto::bytesOf(parts.signature)))
-        return failed(ChainFault::BadSignature, u"the signature does not fit the text"_s);
-    if (const QString fault = contentFault(read->event); !fault.isEmpty())
-        return failed(ChainFault::BadContent, fault);
-    return {std::nullopt, read->event.prev};
-}
 
 /// Checks a batch with several threads while the caller does something else; done when destroyed or joined.
 class ParallelCheck
@@ -104,7 +34,7 @@ public:
                     return;
                 for (std::size_t i = from; i < std::min(from + share, batch.size()); ++i) {
                     const auto key = keys.find(batch[i].device);
-                    m_results[i] = check(batch[i], key == keys.end() ? nullptr : &key->second);
+                    m_results[i] = checkEvent(batch[i], key == keys.end() ? nullptr : &key->second);
                 }
             }
         };
@@ -206,9 +136,9 @@ private:
         if (stored.seq > head.seq + 1)
             return BrokenEvent{stored.device, head.seq + 1, ChainFault::Missing,
                                u"seq %1 follows seq %2"_s.arg(stored.seq).arg(head.seq)};
-        if (checked.fault)
-            return broken(checked.fault->first, checked.fault->second);
-        if (checked.prev != head.hash)
+        if (checked.broken)
+            return checked.broken;
+        if (checked.event->event.prev != head.hash)
             return broken(ChainFault::WrongPrev, u"prev is not the hash of seq %1"_s.arg(head.seq));
         const auto expected = m_expectedHeads.find(stored.device);
         if (expected != m_expectedHeads.end() &&

@@ -107,6 +107,8 @@ QJsonObject ConsentCaptured::toFacts() const
         {u"evidence"_s, QJsonArray::fromStringList(evidence)},
         {u"flags"_s, QJsonArray::fromStringList(flags)},
     };
+    if (!guardianMethod.isEmpty())
+        facts.insert(u"guardianMethod"_s, guardianMethod);
     insertFact(facts, u"after"_s, after);
     return facts;
 }
@@ -144,6 +146,8 @@ Result<ConsentCaptured> ConsentCaptured::fromFacts(const QJsonObject &facts)
     captured.outcome = in.value<domain::ContactOutcome>("outcome"_L1);
     captured.joined = in.flag("joined"_L1);
     captured.under14 = in.flag("under14"_L1);
+    if (in.has("guardianMethod"_L1)) // events from before the guardian's method was noted
+        captured.guardianMethod = in.code("guardianMethod"_L1);
     captured.evidence = in.codes("evidence"_L1);
     captured.flags = in.codes("flags"_L1);
     captured.after = in.after();

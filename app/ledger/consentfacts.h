@@ -82,6 +82,7 @@ struct ConsentCaptured
     domain::ContactOutcome outcome = domain::ContactOutcome::Completed;
     bool joined = false;
     bool under14 = false;
+    QString guardianMethod;       ///< How the guardian was verified (Organisation::guardianMethods); may be empty.
     QStringList evidence;         ///< SHA-256, hex.
     QStringList flags;            ///< "noRecording", "tooFast", ...
     std::optional<UtcTime> after; ///< See orderTime().

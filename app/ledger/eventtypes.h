@@ -24,6 +24,20 @@ inline constexpr QLatin1StringView consentCaptured("consent.captured");
 inline constexpr QLatin1StringView consentWithdrawn("consent.withdrawn");
 /// Facts: see ConsentEnded (consentfacts.h). Sealed: none, or note.
 inline constexpr QLatin1StringView consentOptedOut("consent.optedOut");
+/// Facts: see ConsentReconfirmed (contactfacts.h). Sealed: none.
+inline constexpr QLatin1StringView consentReconfirmed("consent.reconfirmed");
+/// Facts: see ConsentMistaken (contactfacts.h). Sealed: none, or note.
+inline constexpr QLatin1StringView consentMistaken("consent.mistaken");
+/// Facts: see ResultTold (contactfacts.h). Sealed: none.
+inline constexpr QLatin1StringView resultTold("result.told");
+/// Facts: see ProvisionMade (contactfacts.h). Sealed: none.
+inline constexpr QLatin1StringView provisionMade("provision.made");
+/// Facts: see ProvisionCorrected (contactfacts.h). Sealed: none.
+inline constexpr QLatin1StringView provisionCorrected("provision.corrected");
+/// Facts: see GuardianLinked (contactfacts.h). Sealed: guardian{name, phone, relation, subject}.
+inline constexpr QLatin1StringView guardianLinked("guardian.linked");
+/// The person's data key was destroyed. Facts: subject, reason (a code). Sealed: none.
+inline constexpr QLatin1StringView subjectErased("subject.erased");
 /// Facts: see PaperIssued (paperfacts.h). Sealed: the words of the paper.
 inline constexpr QLatin1StringView paperIssued("paper.issued");
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void scryptRefusesParametersOutOfRange_data();
     void scryptRefusesParametersOutOfRange();
     void scryptWorksAtTheDefaultCost();
+    void pbkdf2GivesThePublishedKeys();
+    void pbkdf2RefusesWhatIsOutOfRange();
     void keyWrapGivesThePublishedBytes();
     void keyWrapRefusesWrongLengthsAndEveryFlippedBit();
 };
@@ -135,6 +137,27 @@ void KdfTest::scryptWorksAtTheDefaultCost()
 {
     // OpenSSL's own memory limit refuses this cost; a wrong limit shows here.
     QVERIFY(scrypt(bytesOf("password"), bytesOf("salt"), ScryptParameters{}, 32));
+}
+
+void KdfTest::pbkdf2GivesThePublishedKeys()
+{
+    // RFC 7914, 11: the vector with more rounds than one.
+    const auto key = pbkdf2Sha256(bytesOf(std::string_view("Password")), bytesOf(std::string_view("NaCl")), 80'000, 64);
+    QVERIFY(key);
+    QCOMPARE(toByteArray(key->span()),
+             hex("4ddcd8f60b98be21830cee5ef22701f9641a4418d04c0414aeff08876b34ab56a1d425a1225833"
+                 "549adb841b51c9b3176a272bdebba1d078478f62b397f33c8d"));
+}
+
+void KdfTest::pbkdf2RefusesWhatIsOutOfRange()
+{
+    QVERIFY(pbkdf2Sha256(bytesOf(std::string_view("p")), bytesOf(std::string_view("s")), 1'000, 32));
+    QVERIFY(!pbkdf2Sha256(bytesOf(std::string_view("p")), bytesOf(std::string_view("s")), 999, 32));
+    QVERIFY(!pbkdf2Sha256(bytesOf(std::string_view("p")), bytesOf(std::string_view("s")), 10'000'001, 32));
+    QVERIFY(!pbkdf2Sha256({}, bytesOf(std::string_view("s")), 4'096, 32));
+    QVERIFY(!pbkdf2Sha256(bytesOf(std::string_view("p")), {}, 4'096, 32));
+    QVERIFY(!pbkdf2Sha256(bytesOf(std::string_view("p")), bytesOf(std::string_view("s")), 4'096, 0));
+    QVERIFY(!pbkdf2Sha256(bytesOf(std::string_view("p")), bytesOf(std::string_view("s")), 4'096, 1'025));
 }
 
 void KdfTest::keyWrapGivesThePublishedBytes()

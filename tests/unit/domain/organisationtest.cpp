@@ -72,6 +72,8 @@ private Q_SLOTS:
     void whatIsNoFileOfOursIsRefused_data();
     void whatIsNoFileOfOursIsRefused();
     void aStatuteIsFoundByItsIdentifier();
+    void theRegistersSayWhatThePolicySays();
+    void codesOfARegisterDiffer();
 };
 
 void OrganisationTest::theShippedFileSaysWhatThePolicySays()
@@ -108,6 +110,8 @@ void OrganisationTest::everyMemberIsNeededAndOfItsType()
     QList<QStringList> paths;
     collectPaths(root, {}, paths);
     QVERIFY(paths.size() > 60);
+    // A desk that was set up before these were thought of goes on with its file.
+    const QStringList cameLater{u"/thirdParties"_s, u"/consignees"_s, u"/reconfirmSilence"_s};
     for (const QStringList &path : paths) {
         if (path.last() == u"$comment")
             continue;
@@ -115,6 +119,10 @@ void OrganisationTest::everyMemberIsNeededAndOfItsType()
         for (const QJsonValue &bad :
              {QJsonValue(QJsonValue::Undefined), QJsonValue(QJsonValue::Null), QJsonValue(-1e9)}) {
             const auto org = Organisation::parse(bytes(changed(root, path, bad)));
+            if (cameLater.contains(where) && bad.isUndefined()) {
+                QVERIFY2(org.ok(), qPrintable(where));
+                continue;
+            }
             QVERIFY2(!org.ok(), qPrintable(where));
             // A missing language is reported at the text it belongs to.
             const QString expected = path.size() > 1 && (path.last() == u"ko" || path.last() == u"en") &&
@@ -182,6 +190,37 @@ void OrganisationTest::aStatuteIsFoundByItsIdentifier()
     QVERIFY(org.ok());
     QVERIFY(org->statuteFor(Identifier::ResidentNumber) != nullptr);
     QVERIFY(org->statuteFor(Identifier::Passport) == nullptr);
+}
+
+void OrganisationTest::theRegistersSayWhatThePolicySays()
+{
+    const auto org = Organisation::parse(shipped());
+    QVERIFY(org.ok());
+    const Organisation::ThirdParty *police = org->thirdParty(u"police");
+    QVERIFY(police != nullptr);
+    QCOMPARE(police->name.ko, u"경찰청"_s);
+    QVERIFY(police->purpose(u"identityDocument") != nullptr);
+    QVERIFY(police->purpose(u"curiosity") == nullptr);
+    for (const auto item : {u"name", u"documentContent", u"passportNumber", u"residentNumber"})
+        QVERIFY(police->item(item) != nullptr);
+    QCOMPARE(police->items.size(), size_t(4));
+    QVERIFY(org->thirdParty(u"kftc") == nullptr);
+    QCOMPARE(org->consignees.size(), size_t(1));
+    QCOMPARE(org->consignees.front().name.ko, u"금융결제원"_s);
+    QCOMPARE(org->reconfirmSilence, Organisation::Silence::Keeps);
+    QVERIFY(org->guardianMethod(u"phone") != nullptr);
+    QVERIFY(org->guardianMethod(u"hearsay") == nullptr);
+}
+
+void OrganisationTest::codesOfARegisterDiffer()
+{
+    QJsonObject root = QJsonDocument::fromJson(shipped()).object();
+    QJsonArray parties = root.value(u"thirdParties"_s).toArray();
+    parties.append(parties.at(0));
+    root.insert(u"thirdParties"_s, parties);
+    const auto org = Organisation::parse(bytes(root));
+    QVERIFY(!org.ok());
+    QVERIFY(org.error().message.contains(u"/thirdParties/1/code"_s));
 }
 
 QTEST_APPLESS_MAIN(OrganisationTest)

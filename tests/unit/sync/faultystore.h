@@ -73,6 +73,58 @@ public:
     {
         return call([&] { return m_inner->userKeys(user); });
     }
+    consent::Result<consent::central::Welcome> hello(const consent::DeviceId &device,
+                                                     const consent::crypto::SecretBuffer &deviceSecret,
+                                                     const QString &clientVersion) override
+    {
+        return call([&] { return m_inner->hello(device, deviceSecret, clientVersion); });
+    }
+    consent::Result<void> putSubjectTokens(const std::vector<consent::central::SubjectToken> &tokens) override
+    {
+        return call([&] { return m_inner->putSubjectTokens(tokens); });
+    }
+    consent::Result<consent::central::BlockPage> pullContactBlocks(const QByteArray &cursor, int limit) override
+    {
+        return call([&] { return m_inner->pullContactBlocks(cursor, limit); });
+    }
+    consent::Result<consent::central::Ticket> ask(const consent::central::LookUp &question) override
+    {
+        return call([&] { return m_inner->ask(question); });
+    }
+    consent::Result<consent::central::Redeemed> redeem(const consent::central::Ticket &ticket) override
+    {
+        return call([&] { return m_inner->redeem(ticket); });
+    }
+    consent::Result<void> release(const std::vector<consent::SubjectId> &subjects) override
+    {
+        return call([&] { return m_inner->release(subjects); });
+    }
+    consent::Result<void> logAccess(const std::vector<consent::central::AccessEntry> &entries) override
+    {
+        return call([&] { return m_inner->logAccess(entries); });
+    }
+    consent::Result<std::vector<consent::central::StaffRecord>> roster() override
+    {
+        return call([&] { return m_inner->roster(); });
+    }
+    consent::Result<consent::central::EvidenceState> evidenceState(const QByteArray &sha256) override
+    {
+        return call([&] { return m_inner->evidenceState(sha256); });
+    }
+    consent::Result<consent::central::EvidenceState> putEvidenceChunk(const QByteArray &sha256,
+                                                                      const consent::SubjectId &subject, qint64 total,
+                                                                      qint64 offset, const QByteArray &bytes) override
+    {
+        return call([&] { return m_inner->putEvidenceChunk(sha256, subject, total, offset, bytes); });
+    }
+    consent::Result<QByteArray> evidenceChunk(const QByteArray &sha256, qint64 offset, qint64 length) override
+    {
+        return call([&] { return m_inner->evidenceChunk(sha256, offset, length); });
+    }
+    consent::Result<consent::central::Erased> eraseSubject(const consent::SubjectId &subject) override
+    {
+        return call([&] { return m_inner->eraseSubject(subject); });
+    }
 
 private:
     template <typename Call> auto call(const Call &work) -> decltype(work())

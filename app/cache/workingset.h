@@ -1,0 +1,64 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "cache/numbers.h"
+
+#include <vector>
+
+namespace consent::vault {
+class SqlConnection;
+}
+
+namespace consent::cache {
+
+class DataKeyStore;
+class EventStore;
+class Projector;
+
+/// Whose data is on this PC, and who leaves it again: people that the branch or this PC worked with in the last
+/// cacheDays stay; the others are evicted, events, projections, search terms and keys, and the centre is told so.
+/// Cache thread only; opens no transaction.
+class WorkingSet
+{
+public:
+    /// All outlive this.
+    WorkingSet(vault::SqlConnection &connection, EventStore &events, DataKeyStore &keys, Projector &projector);
+
+    /// Somebody opened or looked up this person here.
+    Result<void> use(const SubjectId &subject, UtcTime now);
+
+    /// There are events of them but not the registration: sync fetches such a person whole.
+    Result<void> markPartial(const SubjectId &subject);
+    Result<void> markWhole(const SubjectId &subject);
+    Result<bool> isPartial(const SubjectId &subject) const;
+    Result<std::vector<SubjectId>> partial(int limit) const;
+    /// Whether their registration is among the events on this PC.
+    Result<bool> hasRegistration(const SubjectId &subject) const;
+
+    /// People of whom nothing was recorded and whom nobody opened since `before`, oldest first. Never among them: who
+    /// has an event that the centre does not have, and who is named in work in progress (drafts).
+    Result<std::vector<SubjectId>> stale(UtcTime before, int limit) const;
+    /// Takes a person's data off this PC. What waits for the centre must not be theirs.
+    Result<void> evict(const SubjectId &subject);
+    /// The person was erased: as evict(), for good. Their `subject.erased` and what still waits for the centre stay.
+    Result<void> erase(const SubjectId &subject);
+    Result<bool> isErased(const SubjectId &subject) const;
+
+    /// Who left this PC without the centre knowing it.
+    Result<std::vector<SubjectId>> released(int limit) const;
+    Result<void> releaseTold(const std::vector<SubjectId> &subjects);
+
+private:
+    Result<std::vector<SubjectId>> read(const QString &sql, qint64 value, int limit) const;
+    Result<bool> isInWork(const SubjectId &subject) const;
+    Result<void> remove(const SubjectId &subject, qint64 number);
+
+    vault::SqlConnection &m_connection;
+    EventStore &m_events;
+    DataKeyStore &m_keys;
+    Projector &m_projector;
+    mutable Numbers m_numbers;
+};
+
+} // namespace consent::cache
