@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
     <context>
+        <name>Advertising</name>
+        <message>
+            <source>Keeps it</source>
+            <translation>유지</translation>
+        </message>
+        <message>
+            <source>Ends it</source>
+            <translation>종료</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>응답 없음</translation>
+        </message>
+        <message>
+            <source>By text message</source>
+            <translation>문자</translation>
+        </message>
+        <message>
+            <source>By e-mail</source>
+            <translation>이메일</translation>
+        </message>
+        <message>
+            <source>By post</source>
+            <translation>우편</translation>
+        </message>
+        <message>
+            <source>By phone</source>
+            <translation>전화</translation>
+        </message>
+        <message>
+            <source>In person</source>
+            <translation>대면</translation>
+        </message>
+        <message>
+            <source>Another item was meant</source>
+            <translation>다른 항목을 누름</translation>
+        </message>
+        <message>
+            <source>Another person was meant</source>
+            <translation>다른 사람을 선택함</translation>
+        </message>
+        <message>
+            <source>The person said no such thing</source>
+            <translation>고객이 말하지 않은 것임</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>동의 현황</translation>
+        </message>
+        <message>
+            <source>Statute</source>
+            <translation>법령</translation>
+        </message>
+        <message>
+            <source>The person's request</source>
+            <translation>고객의 요청</translation>
+        </message>
+    </context>
+    <context>
         <name>BirthDate</name>
         <message>
             <source>Enter the birth date, for example 19850505.</source>
@@ -152,16 +211,28 @@
             <translation>이 PC의 키가 중앙 저장소의 키와 서로 다릅니다. 잃은 자료는 없습니다. 시스템 관리자에게 연락하세요.</translation>
         </message>
         <message>
-            <source>The central store holds a key that is not readable. Call the administrator.</source>
-            <translation>중앙 저장소에 읽을 수 없는 키가 있습니다. 시스템 관리자에게 연락하세요.</translation>
-        </message>
-        <message>
             <source>The central store has no keys for this user. Ask the administrator to set the user up again.</source>
             <translation>중앙 저장소에 이 사용자의 키가 없습니다. 시스템 관리자에게 사용자를 다시 등록해 달라고 요청하세요.</translation>
         </message>
         <message>
             <source>The central store did not understand this PC. Nothing was lost. Update the program on this PC and on the server.</source>
             <translation>중앙 저장소가 이 PC의 요청을 처리하지 못했습니다. 잃은 자료는 없습니다. 이 PC와 서버의 프로그램을 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>A recording or document of this PC contradicts one at the central store. Nothing was lost. Call the administrator.</source>
+            <translation>이 PC의 녹음 또는 문서가 중앙 저장소의 것과 다릅니다. 잃은 자료는 없습니다. 관리자에게 연락하십시오.</translation>
+        </message>
+        <message>
+            <source>The central store does not have this recording or document. It may still be on the PC where it was made.</source>
+            <translation>중앙 저장소에 이 녹음 또는 문서가 없습니다. 만든 PC에 아직 남아 있을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The central store does not permit this to you or to this PC. Nothing was lost. Ask the administrator.</source>
+            <translation>중앙 저장소가 이 사용자 또는 이 PC에 이 작업을 허용하지 않습니다. 잃은 자료는 없습니다. 관리자에게 문의하십시오.</translation>
+        </message>
+        <message>
+            <source>The central store holds something that is not readable. Nothing on this PC is lost. Call the administrator.</source>
+            <translation>중앙 저장소에 읽을 수 없는 내용이 있습니다. 이 PC의 자료는 모두 그대로입니다. 관리자에게 연락하십시오.</translation>
         </message>
     </context>
     <context>
@@ -502,6 +573,41 @@
         <message>
             <source>The secret of this desk in the keychain of this PC is damaged. The data on the desk is still there, sealed. Restore the keychain from a backup, or ask the administrator to set up this PC again.</source>
             <translation>이 PC의 키체인에 있는 이 데스크의 비밀 값이 손상되었습니다. 데이터는 봉인된 채 남아 있습니다. 키체인을 백업에서 복원하거나 관리자에게 이 PC의 재설정을 요청하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Enrolment</name>
+        <message>
+            <source>No random numbers are to be had. Nothing was made; try again.</source>
+            <translation>난수를 얻을 수 없습니다. 만들어진 것은 없습니다. 다시 시도해 주세요.</translation>
+        </message>
+        <message>
+            <source>The code has no “%1” in it. Read it out again.</source>
+            <translation>코드에는 “%1” 글자가 없습니다. 다시 불러 달라고 하세요.</translation>
+        </message>
+        <message>
+            <source>The code has 16 letters and digits in four groups.</source>
+            <translation>코드는 네 묶음으로 된 영문자와 숫자 16자입니다.</translation>
+        </message>
+        <message>
+            <source>A letter of the code is wrong. Read it out again.</source>
+            <translation>코드의 글자가 하나 이상 틀렸습니다. 다시 불러 달라고 하세요.</translation>
+        </message>
+        <message>
+            <source>This is not an enrolment file. Choose the file that your administrator made for this PC (it ends in .enrol).</source>
+            <translation>등록 파일이 아닙니다. 관리자가 이 PC용으로 만든 파일(.enrol)을 선택해 주세요.</translation>
+        </message>
+        <message>
+            <source>What the enrolment file holds is damaged. Nothing was set up. Ask your administrator for a new file.</source>
+            <translation>등록 파일의 내용이 손상되었습니다. 설정된 것은 없습니다. 관리자에게 새 파일을 요청해 주세요.</translation>
+        </message>
+        <message>
+            <source>This enrolment file was made by a newer Consent Desk. Install the newer version on this PC first.</source>
+            <translation>더 새로운 버전의 동의 데스크에서 만든 등록 파일입니다. 먼저 이 PC에 새 버전을 설치해 주세요.</translation>
+        </message>
+        <message>
+            <source>The code does not open this file. Check that file and code were made together, and read the code out again.</source>
+            <translation>코드로 이 파일을 열 수 없습니다. 파일과 코드가 함께 만들어진 것인지 확인하고 코드를 다시 불러 달라고 하세요.</translation>
         </message>
     </context>
     <context>
@@ -1121,6 +1227,323 @@
             <source>The organisation file has faults. Correct them and start again:</source>
             <translation>조직 파일에 잘못된 곳이 있습니다. 고친 뒤 다시 시작하세요:</translation>
         </message>
+        <message>
+            <source>Another entry of this list has this code.</source>
+            <translation>이 목록의 다른 항목이 같은 코드를 쓰고 있습니다.</translation>
+        </message>
+        <message>
+            <source>“keeps” or “ends” is expected here.</source>
+            <translation>여기에는 “keeps” 또는 “ends”가 와야 합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Paper</name>
+        <message>
+            <source>Certificate of access</source>
+            <translation>열람증명서</translation>
+        </message>
+        <message>
+            <source>Answer to an access request</source>
+            <translation>개인정보 열람 결과 통지서</translation>
+        </message>
+        <message>
+            <source>Notice of refusal</source>
+            <translation>거절 통지서</translation>
+        </message>
+        <message>
+            <source>Notice of deferral</source>
+            <translation>연기 통지서</translation>
+        </message>
+        <message>
+            <source>Notice of the result</source>
+            <translation>처리 결과 통지서</translation>
+        </message>
+        <message>
+            <source>Result of an advertising consent</source>
+            <translation>광고 수신 의사 처리 결과 통지</translation>
+        </message>
+        <message>
+            <source>The copy of this paper can't be read. Nothing was changed; issue the paper again.</source>
+            <translation>이 문서의 사본을 읽을 수 없습니다. 바뀐 것은 없으니 문서를 다시 발급해 주세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperPdf</name>
+        <message>
+            <source>No. %1</source>
+            <translation>제 %1 호</translation>
+        </message>
+        <message>
+            <source>%1-%2-%3</source>
+            <translation>%1년 %2월 %3일</translation>
+        </message>
+        <message>
+            <source>The paper can't be made into a PDF. The request is safe; please try again.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PaperWriting</name>
+        <message>
+            <source>%1-%2-%3</source>
+            <translation>%1년 %2월 %3일</translation>
+        </message>
+        <message>
+            <source>Dear %1</source>
+            <translation>%1 님</translation>
+        </message>
+        <message>
+            <source>Privacy officer</source>
+            <translation>개인정보보호책임자</translation>
+        </message>
+        <message>
+            <source>Handled by</source>
+            <translation>개인정보보호담당자</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>전화</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>이메일</translation>
+        </message>
+        <message>
+            <source>The request</source>
+            <translation>요청 내용</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>고객</translation>
+        </message>
+        <message>
+            <source>Requested by</source>
+            <translation>요청인</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>요청</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>접수일</translation>
+        </message>
+        <message>
+            <source>Identity checked by</source>
+            <translation>본인 확인</translation>
+        </message>
+        <message>
+            <source>If you do not agree</source>
+            <translation>결정에 동의하지 않으실 때</translation>
+        </message>
+        <message>
+            <source>You may object by telephone, e-mail or visit at the address below; no form is needed. The privacy officer looks at it again and tells you the outcome with its reasons.</source>
+            <translation>아래 연락처로 전화, 이메일 또는 방문하여 이의를 제기하실 수 있으며 정해진 서식은 없습니다. 개인정보보호책임자가 다시 검토하여 그 결과와 이유를 알려 드립니다.</translation>
+        </message>
+        <message>
+            <source>Object to</source>
+            <translation>이의제기 접수</translation>
+        </message>
+        <message>
+            <source>The bodies named above are independent of the company and free.</source>
+            <translation>위 기관은 회사와 독립된 기관이며 비용 없이 이용하실 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>You asked to see your personal data. As the Personal Information Protection Act (article 35) and its Enforcement Decree (article 41) provide, this is what the company holds.</source>
+            <translation>열람을 요청하신 개인정보를 개인정보 보호법 제35조와 같은 법 시행령 제41조에 따라 다음과 같이 알려 드립니다.</translation>
+        </message>
+        <message>
+            <source>1. Items of personal data and their content</source>
+            <translation>1. 개인정보의 항목 및 내용</translation>
+        </message>
+        <message>
+            <source>The company holds no personal data about you.</source>
+            <translation>회사가 보유하고 있는 고객님의 개인정보가 없습니다.</translation>
+        </message>
+        <message>
+            <source>2. Purpose of collection and use</source>
+            <translation>2. 수집·이용의 목적</translation>
+        </message>
+        <message>
+            <source>3. How long it is kept and used</source>
+            <translation>3. 보유 및 이용 기간</translation>
+        </message>
+        <message>
+            <source>No consent stands at present, so the data is used for nothing that needs consent.</source>
+            <translation>현재 유효한 동의가 없어 동의가 필요한 용도로는 이용하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>4. Provision to third parties</source>
+            <translation>4. 제3자 제공 현황</translation>
+        </message>
+        <message>
+            <source>Your data has not been provided to any third party.</source>
+            <translation>고객님의 개인정보를 제3자에게 제공한 사실이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>일자</translation>
+        </message>
+        <message>
+            <source>Recipient</source>
+            <translation>제공받는 자</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>목적</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>항목</translation>
+        </message>
+        <message>
+            <source>5. Fact and content of consent</source>
+            <translation>5. 동의한 사실 및 내용</translation>
+        </message>
+        <message>
+            <source>Consent item</source>
+            <translation>동의항목</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>일시</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>방법</translation>
+        </message>
+        <message>
+            <source>Receipt no.</source>
+            <translation>접수번호</translation>
+        </message>
+        <message>
+            <source>You have not been asked for any consent so far.</source>
+            <translation>지금까지 동의를 요청드린 사실이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Consent was asked by this notice: %1</source>
+            <translation>동의를 받을 때의 처리방침: %1</translation>
+        </message>
+        <message>
+            <source>You may at any time ask for correction, erasure or suspension, or withdraw consent, by telephone, e-mail or visit, free of charge.</source>
+            <translation>개인정보의 정정·삭제·처리정지와 동의 철회는 언제든지 전화, 이메일 또는 방문으로 비용 없이 요청하실 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>What was shown</source>
+            <translation>열람한 내용</translation>
+        </message>
+        <message>
+            <source>Shown on</source>
+            <translation>열람일</translation>
+        </message>
+        <message>
+            <source>Answer no.</source>
+            <translation>통지서 번호</translation>
+        </message>
+        <message>
+            <source>The company certifies that the personal data of the customer named above was shown as stated.</source>
+            <translation>위와 같이 개인정보를 열람하였음을 증명합니다.</translation>
+        </message>
+        <message>
+            <source>We looked carefully at your request and regret that it can't be fulfilled for the following reason.</source>
+            <translation>요청하신 내용을 신중히 검토하였으나 아래와 같은 사유로 처리해 드리지 못하게 되어 죄송합니다.</translation>
+        </message>
+        <message>
+            <source>Why it can't be fulfilled</source>
+            <translation>처리하지 못하는 사유</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>사유</translation>
+        </message>
+        <message>
+            <source>Provision of law</source>
+            <translation>근거 법령</translation>
+        </message>
+        <message>
+            <source>Decided on</source>
+            <translation>결정일</translation>
+        </message>
+        <message>
+            <source>Your request can't be answered in the usual time. We tell you why, and until when.</source>
+            <translation>요청하신 내용을 정해진 기간 안에 답변드리기 어려워 그 사유와 답변 예정일을 알려 드립니다.</translation>
+        </message>
+        <message>
+            <source>Why it takes longer</source>
+            <translation>연기 사유</translation>
+        </message>
+        <message>
+            <source>Answer by</source>
+            <translation>답변 예정일</translation>
+        </message>
+        <message>
+            <source>As soon as the reason is gone the request goes on, and you are told without asking again.</source>
+            <translation>사유가 없어지면 다시 요청하지 않으셔도 바로 처리하여 결과를 알려 드립니다.</translation>
+        </message>
+        <message>
+            <source>Your request has been carried out as follows.</source>
+            <translation>요청하신 내용을 다음과 같이 처리하였습니다.</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>처리 내용</translation>
+        </message>
+        <message>
+            <source>Done on</source>
+            <translation>처리일</translation>
+        </message>
+        <message>
+            <source>Who was told</source>
+            <translation>제공받은 자에 대한 통지</translation>
+        </message>
+        <message>
+            <source>Those who had received the data before were told of this: %1</source>
+            <translation>이전에 개인정보를 제공받은 다음 기관에도 처리 결과를 알렸습니다: %1</translation>
+        </message>
+        <message>
+            <source>What the law still keeps</source>
+            <translation>법령에 따라 보관하는 정보</translation>
+        </message>
+        <message>
+            <source>If something in this is not right, please call; it is looked at again free of charge.</source>
+            <translation>처리 내용에 잘못된 점이 있으면 연락해 주십시오. 비용 없이 다시 확인해 드립니다.</translation>
+        </message>
+        <message>
+            <source>This tells you, as the Network Act (article 50) provides, how your wish about advertising was dealt with.</source>
+            <translation>정보통신망법 제50조에 따라 광고성 정보 수신에 관한 의사표시의 처리 결과를 알려 드립니다.</translation>
+        </message>
+        <message>
+            <source>Your wish</source>
+            <translation>의사표시 내용</translation>
+        </message>
+        <message>
+            <source>Sender</source>
+            <translation>전송자</translation>
+        </message>
+        <message>
+            <source>Wish</source>
+            <translation>의사표시</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>수단</translation>
+        </message>
+        <message>
+            <source>Declared on</source>
+            <translation>의사표시일</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>처리 결과</translation>
+        </message>
+        <message>
+            <source>Where you agreed, you may refuse again at any time and free of charge by calling the number below.</source>
+            <translation>수신에 동의하셨더라도 아래 연락처로 언제든지 비용 없이 수신을 거부하실 수 있습니다.</translation>
+        </message>
     </context>
     <context>
         <name>PasswordKey</name>
@@ -1577,6 +2000,268 @@
         </message>
     </context>
     <context>
+        <name>Request</name>
+        <message>
+            <source>Access</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof of access</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Erasure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Suspension</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withdrawal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leaving</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By phone</source>
+            <translation>전화</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By e-mail</source>
+            <translation>이메일</translation>
+        </message>
+        <message>
+            <source>The person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Guardian</source>
+            <translation>법정대리인</translation>
+        </message>
+        <message>
+            <source>Authorised agent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting for papers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deferred</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done, to be told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refused, to be told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for papers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Papers came</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Defer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Extend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Complete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recipient told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Result told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Papers never came</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>거부</translation>
+        </message>
+        <message>
+            <source>Identity document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Identity questions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Family relation certificate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Guardian's identity document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mandate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seal certificate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Agent's identity document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Document seen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy of a document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Questions on the phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Guardian verified before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A law forbids or restricts it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It would harm somebody else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A law obliges us to keep or use it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The contract could not be carried out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who asks could not be established</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Papers are missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>We hold no such data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another reason</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RequestChecklist</name>
+        <message>
+            <source> or </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resident card, passport or driving licence, or a copy of it with the number covered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for two things that only the person knows, such as the last contact and the birth date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Family relation certificate, or a guardian whom we have verified before. Either parent may ask.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Identity document of the guardian.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mandate that names the person, the agent and what is asked for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seal certificate of the person who gave the mandate; the seals must match.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The agent's own identity document.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Script</name>
         <message>
             <source>The script has faults. Correct them and try again:</source>
@@ -1586,20 +2271,8 @@
     <context>
         <name>ScriptCheckCommand</name>
         <message>
-            <source>consent scripts</source>
-            <translation>동의 스크립트</translation>
-        </message>
-        <message>
             <source>name every fault of a script without publishing it</source>
             <translation>게시하지 않고 스크립트의 모든 오류를 표시</translation>
-        </message>
-        <message>
-            <source>the script, a JSON file</source>
-            <translation>스크립트(JSON 파일)</translation>
-        </message>
-        <message>
-            <source>FILE</source>
-            <translation>파일</translation>
         </message>
         <message numerus="yes">
             <source>%n fault(s): the script can't be published.</source>
@@ -1613,14 +2286,10 @@
         </message>
     </context>
     <context>
-        <name>ScriptPublishCommand</name>
+        <name>ScriptFileCommand</name>
         <message>
             <source>consent scripts</source>
             <translation>동의 스크립트</translation>
-        </message>
-        <message>
-            <source>publish a script: from now on calls are led by it</source>
-            <translation>스크립트 게시: 이후 통화는 이 스크립트로 진행</translation>
         </message>
         <message>
             <source>the script, a JSON file</source>
@@ -1629,6 +2298,13 @@
         <message>
             <source>FILE</source>
             <translation>파일</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScriptPublishCommand</name>
+        <message>
+            <source>publish a script: from now on calls are led by it</source>
+            <translation>스크립트 게시: 이후 통화는 이 스크립트로 진행</translation>
         </message>
         <message>
             <source>Published: script %1, version %2</source>
@@ -1834,6 +2510,13 @@
         <message>
             <source>Too many wrong passwords. This desk opens again at %1. Ask your administrator if you forgot yours.</source>
             <translation>비밀번호를 여러 번 잘못 입력했습니다. 이 데스크는 %1 에 다시 열립니다. 비밀번호를 잊었다면 관리자에게 문의하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoreLogin</name>
+        <message>
+            <source>There is not enough protected memory to sign in. Nothing was changed. Close other programs and try again.</source>
+            <translation>로그인하는 데 필요한 보호 메모리가 부족합니다. 바뀐 것은 없습니다. 다른 프로그램을 닫고 다시 시도해 주세요.</translation>
         </message>
     </context>
     <context>
@@ -2085,6 +2768,13 @@
         <message>
             <source>The database on this PC is damaged, and this PC's own key is not among what can be read. Nothing was changed or deleted. Ask your administrator to enrol this PC again; what was sent to the central store is safe there.</source>
             <translation>이 PC의 데이터베이스가 손상되었고 이 PC의 고유 키를 읽을 수 없습니다. 변경되거나 삭제된 것은 없습니다. 관리자에게 이 PC를 다시 등록해 달라고 요청하세요. 중앙 저장소로 보낸 기록은 안전합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::cache::WorkingSet</name>
+        <message>
+            <source>This person can't leave this PC yet: the central store does not have everything about them. Nothing was changed.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
