@@ -76,6 +76,29 @@ Organisation::Person person(JsonReader &reader)
     return found;
 }
 
+/// How requestDays are counted. Every part is needed, so that nobody believes in a default that they never read.
+CountingRule counting(JsonReader &reader)
+{
+    CountingRule rule;
+    rule.unit = reader.code(u"days"_s, CountedDays::Calendar);
+    rule.firstDayCounts = reader.boolean(u"firstDayCounts"_s);
+    rule.rollsOver = reader.boolean(u"rollsOver"_s);
+    reader.finish();
+    return rule;
+}
+
+Organisation::AuthenticityEndpoint endpoint(JsonReader &reader)
+{
+    Organisation::AuthenticityEndpoint found;
+    found.url = webAddress(reader, u"url"_s);
+    if (QUrl(found.url).scheme() != u"https")
+        reader.fault(u"url"_s, Text::tr("An address that begins with https:// is expected here."));
+    found.timeoutSeconds = reader.integer(u"timeoutSeconds"_s, 1, 60);
+    found.caFile = reader.optionalText(u"caFile"_s, 300);
+    reader.finish();
+    return found;
+}
+
 void requireBoth(JsonReader &reader, const QString &key, const LocalText &text)
 {
     if (text.ko.isEmpty() || text.en.isEmpty())
@@ -122,6 +145,12 @@ void readRules(JsonReader &reader, Organisation &org)
         inner.finish();
     });
     org.requestDays = reader.integer(u"requestDays"_s, 1, 60);
+    if (reader.has(u"requestCounting"_s))
+        reader.object(u"requestCounting"_s, [&org](JsonReader &inner) { org.requestCounting = counting(inner); });
+    org.requestCounting.days = org.requestDays;
+    if (reader.has(u"authenticityService"_s))
+        reader.object(u"authenticityService"_s,
+                      [&org](JsonReader &inner) { org.authenticityService = endpoint(inner); });
     org.resultNoticeDays = reader.integer(u"resultNoticeDays"_s, 1, 60);
     org.reconfirmMonths = reader.integer(u"reconfirmMonths"_s, 1, 60);
     org.keepAfterLeavingMonths = reader.integer(u"keepAfterLeavingMonths"_s, 0, 120);

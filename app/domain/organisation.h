@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "domain/script.h"
+#include "domain/statutoryclock.h"
 #include "domain/template.h"
 
 #include <QByteArray>
@@ -9,6 +10,7 @@
 #include <QStringList>
 #include <QTime>
 
+#include <optional>
 #include <vector>
 
 namespace consent::domain {
@@ -80,6 +82,12 @@ public:
     /// of silence; in practice no answer leaves the consent as it is (press on the first round of 2016: 보안뉴스,
     /// "정보통신망법 50조 8항"). A company may be stricter.
     enum class Silence { Keeps, Ends };
+    struct AuthenticityEndpoint ///< who tells whether an identity document is genuine (policy chapter 6)
+    {
+        QString url; ///< https only
+        int timeoutSeconds = 0;
+        QString caFile; ///< PEM file of the only authority that is trusted for it; empty: those of the system
+    };
 
     /// Strict: an unknown, missing or mistyped member is a fault that names its path. Every fault is in the message.
     static Result<Organisation> parse(const QByteArray &json);
@@ -96,11 +104,12 @@ public:
     std::vector<Branch> branches;
 
     SpeakableRate speakable;
-    QTime quietFrom;          ///< advertising needs a consent of its own from here
-    QTime quietUntil;         ///< to here, the next morning
-    int requestDays = 0;      ///< to answer access, correction, erasure, suspension
-    int resultNoticeDays = 0; ///< to tell the outcome of an advertising consent or opt-out
-    int reconfirmMonths = 0;  ///< advertising consents
+    QTime quietFrom;              ///< advertising needs a consent of its own from here
+    QTime quietUntil;             ///< to here, the next morning
+    int requestDays = 0;          ///< to answer access, correction, erasure, suspension
+    CountingRule requestCounting; ///< of requestDays; as the Civil Code counts unless the file says otherwise
+    int resultNoticeDays = 0;     ///< to tell the outcome of an advertising consent or opt-out
+    int reconfirmMonths = 0;      ///< advertising consents
     int keepAfterLeavingMonths = 0;
 
     bool allowPasswordOnly = false; ///< whether a desk may work without a keychain
@@ -115,6 +124,7 @@ public:
     std::vector<ThirdParty> thirdParties;
     std::vector<Consignee> consignees;
     Silence reconfirmSilence = Silence::Keeps;
+    std::optional<AuthenticityEndpoint> authenticityService; ///< nothing: the reference is typed by hand
 
     const ThirdParty *thirdParty(QStringView code) const;         ///< owned by this; null if there is none
     const GuardianMethod *guardianMethod(QStringView code) const; ///< owned by this; null if there is none

@@ -67,6 +67,7 @@ class OrganisationTest : public QObject
 private Q_SLOTS:
     void theShippedFileSaysWhatThePolicySays();
     void everyMemberIsNeededAndOfItsType();
+    void theAuthenticityServiceIsReachedBySafeWaysOnly();
     void anUnknownMemberIsNamed();
     void everyFaultIsReportedAtOnce();
     void whatIsNoFileOfOursIsRefused_data();
@@ -111,7 +112,7 @@ void OrganisationTest::everyMemberIsNeededAndOfItsType()
     collectPaths(root, {}, paths);
     QVERIFY(paths.size() > 60);
     // A desk that was set up before these were thought of goes on with its file.
-    const QStringList cameLater{u"/thirdParties"_s, u"/consignees"_s, u"/reconfirmSilence"_s};
+    const QStringList cameLater{u"/thirdParties"_s, u"/consignees"_s, u"/reconfirmSilence"_s, u"/requestCounting"_s};
     for (const QStringList &path : paths) {
         if (path.last() == u"$comment")
             continue;
@@ -132,6 +133,20 @@ void OrganisationTest::everyMemberIsNeededAndOfItsType()
             QVERIFY2(org.error().message.contains(expected), qPrintable(where + u"\n"_s + org.error().message));
         }
     }
+}
+
+void OrganisationTest::theAuthenticityServiceIsReachedBySafeWaysOnly()
+{
+    QJsonObject root = QJsonDocument::fromJson(shipped()).object();
+    QVERIFY(!Organisation::parse(bytes(root))->authenticityService.has_value());
+    QJsonObject service{{u"url"_s, u"https://authenticity.example.kr/v1/check"_s}, {u"timeoutSeconds"_s, 10}};
+    root[u"authenticityService"_s] = service;
+    const auto org = Organisation::parse(bytes(root));
+    QVERIFY2(org.ok(), qPrintable(org ? QString() : org.error().message));
+    QCOMPARE(org->authenticityService->timeoutSeconds, 10);
+    service[u"url"_s] = u"http://authenticity.example.kr/v1/check"_s;
+    root[u"authenticityService"_s] = service;
+    QVERIFY(Organisation::parse(bytes(root)).error().message.contains(u"/authenticityService/url"_s));
 }
 
 void OrganisationTest::anUnknownMemberIsNamed()
