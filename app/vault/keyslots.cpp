@@ -49,10 +49,10 @@ Result<QByteArray> deviceCheckOf(const SecretBuffer &deviceSecret)
     return crypto::toByteArray(check->span());
 }
 
-/// The key that opens a slot: nothing but the password and the device secret together make it.
-std::optional<SecretBuffer> slotKey(const PasswordKey &passwordKey, const SecretBuffer *deviceSecret)
+/// The key that opens a slot: nothing but what the user brings and the device secret together make it.
+std::optional<SecretBuffer> slotKey(const SecretBuffer &brought, const SecretBuffer *deviceSecret)
 {
-    const auto input = joinSecrets({passwordKey.key().span(), deviceSecret ? deviceSecret->span() : crypto::Bytes()});
+    const auto input = joinSecrets({brought.span(), deviceSecret ? deviceSecret->span() : crypto::Bytes()});
     return input ? crypto::hkdfSha256(input->span(), {}, bytesOf(SlotPurpose), KeyBytes) : std::nullopt;
 }
 
@@ -103,15 +103,26 @@ QByteArray KeySlots::loginHash(QStringView login) const
     return crypto::toByteArray(crypto::hmacSha256(bytesOf(m_content.loginSalt), bytesOf(name)));
 }
 
-SlotEntry *KeySlots::find(SlotsContent &content, QStringView login) const
+SlotEntry *KeySlots::find(SlotsContent &content, const QByteArray &login) const
 {
-    const auto found = std::ranges::find(content.entries, loginHash(login), &SlotEntry::login);
+    const auto found = std::ranges::find(content.entries, login, &SlotEntry::login);
     return found == content.entries.end() ? nullptr : &*found;
+}
+
+const SlotEntry *KeySlots::findEntry(const QByteArray &login) const
+{
+    const auto found = std::ranges::find(m_content.entries, login, &SlotEntry::login);
+    return found == m_content.entries.end() ? nullptr : &*found;
 }
 
 bool KeySlots::contains(QStringView login) const
 {
-    return std::ranges::find(m_content.entries, loginHash(login), &SlotEntry::login) != m_content.entries.end();
+    return findEntry(loginHash(login)) != nullptr;
+}
+
+int KeySlots::userCount() const
+{
+    return static_cast<int>(m_content.entries.size()) - (hasOrganisationSlot() ? 1 : 0);
 }
 
 Result<void> KeySlots::checkDeviceSecret(const SecretBuffer *deviceSecret) const
@@ -140,40 +151,64 @@ Result<void> KeySlots::checkDeviceSecret(const SecretBuffer *deviceSecret) const
     return {};
 }
 
-Result<KeySlots::Opened> KeySlots::open(QStringView login, QStringView password, const SecretBuffer *deviceSecret) const
+Result<std::optional<SlotPayload>> KeySlots::unseal(const SlotEntry &entry, const SecretBuffer &key,
+                                                    const SecretBuffer *deviceSecret) const
 {
-    if (const auto checked = checkDeviceSecret(deviceSecret); !checked)
-        return checked.error();
-    const QByteArray hash = loginHash(login);
-    const auto entry = std::ranges::find(m_content.entries, hash, &SlotEntry::login);
-    if (entry == m_content.entries.end() || password.isEmpty())
-        return wrongPassword(u"no slot for the login, or no password"_s);
-    auto passwordKey = PasswordKey::derive(password, entry->salt, entry->cost);
-    if (!passwordKey)
-        return passwordKey.error();
-    const auto key = slotKey(*passwordKey, deviceSecret);
-    if (!key)
+    const auto whole = slotKey(key, deviceSecret);
+    if (!whole)
         return slotFailure(u"slot key"_s);
-    const auto payload = crypto::decryptDirectSecret(entry->sealed, key->span());
+    const auto payload = crypto::decryptDirectSecret(entry.sealed, whole->span());
     if (!payload && payload.error().kind == ErrorKind::Internal)
         return payload.error();
     if (!payload) {
-        // A sound envelope that does not open is a wrong password; one that can't be read is not.
-        return crypto::readJweHeader(entry->sealed) ? wrongPassword(u"the slot does not open"_s)
-                                                    : alteredSlot(payload.error().detail);
+        // A sound envelope that does not open is a wrong key; one that can't be read is not.
+        return crypto::readJweHeader(entry.sealed) ? Result<std::optional<SlotPayload>>(std::nullopt)
+                                                   : alteredSlot(payload.error().detail);
     }
     auto unsealed = SlotPayload::fromBytes(payload->span());
     if (!unsealed)
         return unsealed.error();
-    for (const SlotLink &link : entry->links) {
+    for (const SlotLink &link : entry.links) {
         if (const auto followed = unsealed->follow(link.fromEpoch, link.epoch, link.sealed); !followed)
             return followed.error();
     }
-    return Opened{unsealed->user, std::move(*passwordKey), std::move(unsealed->keys)};
+    return std::optional<SlotPayload>(std::move(*unsealed));
 }
 
-Result<SlotEntry> KeySlots::sealedEntry(QByteArray login, const UserId &user, const PasswordKey &passwordKey,
-                                        const SecretBuffer *deviceSecret, const DatabaseKeys &databaseKeys) const
+Result<KeySlots::Opened> KeySlots::open(QStringView login, QStringView password, const SecretBuffer *deviceSecret) const
+{
+    if (const auto checked = checkDeviceSecret(deviceSecret); !checked)
+        return checked.error();
+    const SlotEntry *const entry = findEntry(loginHash(login));
+    if (!entry || password.isEmpty())
+        return wrongPassword(u"no slot for the login, or no password"_s);
+    const auto passwordKey = PasswordKey::derive(password, entry->salt, entry->cost);
+    if (!passwordKey)
+        return passwordKey.error();
+    return openWith(login, *passwordKey, deviceSecret);
+}
+
+Result<KeySlots::Opened> KeySlots::openWith(QStringView login, const PasswordKey &passwordKey,
+                                            const SecretBuffer *deviceSecret) const
+{
+    if (const auto checked = checkDeviceSecret(deviceSecret); !checked)
+        return checked.error();
+    const SlotEntry *const entry = findEntry(loginHash(login));
+    if (!entry)
+        return wrongPassword(u"no slot for the login"_s);
+    auto unsealed = unseal(*entry, passwordKey.key(), deviceSecret);
+    if (!unsealed)
+        return unsealed.error();
+    if (!unsealed->has_value())
+        return wrongPassword(u"the slot does not open"_s);
+    auto own = passwordKey.clone();
+    if (!own)
+        return own.error();
+    return Opened{(*unsealed)->user, std::move(*own), std::move((*unsealed)->keys)};
+}
+
+Result<SlotEntry> KeySlots::sealedEntry(Sealing sealing, const UserId &user, const SecretBuffer *deviceSecret,
+                                        const DatabaseKeys &databaseKeys) const
 {
     if (const auto checked = checkDeviceSecret(deviceSecret); !checked)
         return checked.error();
@@ -191,15 +226,15 @@ Result<SlotEntry> KeySlots::sealedEntry(QByteArray login, const UserId &user, co
     const auto payload = content.toBytes();
     if (!payload)
         return payload.error();
-    const auto key = slotKey(passwordKey, deviceSecret);
+    const auto key = slotKey(sealing.key, deviceSecret);
     if (!key)
         return slotFailure(u"slot key"_s);
     const auto sealed = crypto::encryptDirect(payload->span(), key->span(), {});
     if (!sealed)
         return sealed.error();
-    return SlotEntry{.login = std::move(login),
-                     .salt = passwordKey.salt(),
-                     .cost = passwordKey.cost(),
+    return SlotEntry{.login = std::move(sealing.login),
+                     .salt = std::move(sealing.salt),
+                     .cost = sealing.cost,
                      .publicKey = publicKey,
                      .sealed = *sealed,
                      .links = {}};
@@ -226,32 +261,41 @@ Result<void> KeySlots::add(QStringView login, const UserId &user, const Password
             ErrorKind::AlreadyExists,
             say(QT_TRANSLATE_NOOP("KeySlots", "This sign-in name is in use on this desk already. Choose another.")),
             u"slot exists"_s};
-    auto entry = sealedEntry(loginHash(login), user, passwordKey, deviceSecret, databaseKeys);
+    return put(login, user, passwordKey, deviceSecret, databaseKeys);
+}
+
+Result<void> KeySlots::put(QStringView login, const UserId &user, const PasswordKey &passwordKey,
+                           const SecretBuffer *deviceSecret, const DatabaseKeys &databaseKeys)
+{
+    auto entry = sealedEntry({loginHash(login), passwordKey.key(), passwordKey.salt(), passwordKey.cost()}, user,
+                             deviceSecret, databaseKeys);
     if (!entry)
         return entry.error();
+    return putEntry(std::move(*entry));
+}
+
+Result<void> KeySlots::putEntry(SlotEntry entry)
+{
     SlotsContent content = m_content;
-    content.entries.push_back(std::move(*entry));
+    if (SlotEntry *const there = find(content, entry.login))
+        *there = std::move(entry);
+    else
+        content.entries.push_back(std::move(entry));
     return replaceWith(std::move(content));
 }
 
 Result<void> KeySlots::changePassword(QStringView login, const Opened &opened, const PasswordKey &fresh,
                                       const SecretBuffer *deviceSecret)
 {
-    SlotsContent content = m_content;
-    SlotEntry *const entry = find(content, login);
-    if (!entry)
+    if (!contains(login))
         return noSuchUser();
-    auto sealed = sealedEntry(entry->login, opened.user, fresh, deviceSecret, opened.databaseKeys);
-    if (!sealed)
-        return sealed.error();
-    *entry = std::move(*sealed);
-    return replaceWith(std::move(content));
+    return put(login, opened.user, fresh, deviceSecret, opened.databaseKeys);
 }
 
 Result<void> KeySlots::remove(QStringView login)
 {
     SlotsContent content = m_content;
-    const SlotEntry *const entry = find(content, login);
+    const SlotEntry *const entry = find(content, loginHash(login));
     if (!entry)
         return noSuchUser();
     if (content.entries.size() == 1)
@@ -264,29 +308,20 @@ Result<void> KeySlots::remove(QStringView login)
     return replaceWith(std::move(content));
 }
 
-Result<void> KeySlots::addEpoch(const DatabaseKeys &current, int epoch, const SecretBuffer &key)
+Result<int> KeySlots::removeOthers(QStringView login)
 {
-    const auto isNotHigher = [epoch](const SlotEntry &entry) {
-        return std::ranges::any_of(entry.links, [epoch](const SlotLink &link) { return link.epoch >= epoch; });
-    };
-    if (current.empty() || current.rbegin()->first >= epoch || key.size() != KeyBytes ||
-        std::ranges::any_of(m_content.entries, isNotHigher))
-        return Error{ErrorKind::InvalidArgument, slotFailure({}).message, u"epoch %1 is not a next one"_s.arg(epoch)};
-    const int from = current.rbegin()->first;
-    const auto plain = makeLinkContent(current.rbegin()->second, epoch, key);
-    if (!plain)
-        return plain.error();
     SlotsContent content = m_content;
-    for (SlotEntry &entry : content.entries) {
-        const auto publicKey = crypto::P256PublicKey::fromJwk(entry.publicKey);
-        if (!publicKey)
-            return alteredSlot(publicKey.error().detail);
-        const auto sealed = crypto::encryptFor(plain->span(), *publicKey, {});
-        if (!sealed)
-            return sealed.error();
-        entry.links.push_back({.fromEpoch = from, .epoch = epoch, .sealed = *sealed});
+    const QByteArray own = loginHash(login);
+    const QByteArray organisation = organisationHash();
+    if (!find(content, own))
+        return noSuchUser();
+    const auto removed = std::erase_if(
+        content.entries, [&](const SlotEntry &entry) { return entry.login != own && entry.login != organisation; });
+    if (removed > 0) {
+        if (auto replaced = replaceWith(std::move(content)); !replaced)
+            return replaced.error();
     }
-    return replaceWith(std::move(content));
+    return static_cast<int>(removed);
 }
 
 Result<void> KeySlots::forgetEpochsBefore(int epoch, QStringView login, Opened &opened,
@@ -304,15 +339,9 @@ Result<void> KeySlots::forgetEpochsBefore(int epoch, QStringView login, Opened &
             return slotFailure(u"secure heap full"_s);
         kept.emplace(number, std::move(*copy));
     }
-    SlotsContent content = m_content;
-    SlotEntry *const entry = find(content, login);
-    if (!entry)
+    if (!contains(login))
         return noSuchUser();
-    auto sealed = sealedEntry(entry->login, opened.user, opened.passwordKey, deviceSecret, kept);
-    if (!sealed)
-        return sealed.error();
-    *entry = std::move(*sealed);
-    if (auto replaced = replaceWith(std::move(content)); !replaced)
+    if (auto replaced = put(login, opened.user, opened.passwordKey, deviceSecret, kept); !replaced)
         return replaced;
     opened.databaseKeys = std::move(kept);
     return {};

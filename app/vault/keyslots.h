@@ -8,6 +8,8 @@
 
 #include <QStringView>
 
+#include <optional>
+
 namespace consent::vault {
 
 /// Who may open the sealed databases of this PC: a slot a user, opened by the password and the device secret together.
@@ -37,15 +39,22 @@ public:
     /// Whether the keychain is needed. This is also the marker that a device secret was made.
     bool needsDeviceSecret() const { return !m_content.deviceCheck.isEmpty(); }
     bool contains(QStringView login) const;
-    int userCount() const { return static_cast<int>(m_content.entries.size()); }
+    int userCount() const; ///< Without the organisation's slot.
 
     /// @return WrongPassword for a wrong password or an unknown login; NotFound when the device secret is needed and
     /// not given, WrongKey when it is that of another desk; Damaged when the slot itself was altered.
     Result<Opened> open(QStringView login, QStringView password, const crypto::SecretBuffer *deviceSecret) const;
 
+    /// The same for a key that was derived already, with the salt of the slot: one scrypt for several uses.
+    Result<Opened> openWith(QStringView login, const PasswordKey &passwordKey,
+                            const crypto::SecretBuffer *deviceSecret) const;
+
     /// @param databaseKeys at least one
     /// @return AlreadyExists when the login has a slot; InvalidArgument for an empty login or no keys.
     Result<void> add(QStringView login, const UserId &user, const PasswordKey &passwordKey,
+                     const crypto::SecretBuffer *deviceSecret, const DatabaseKeys &databaseKeys);
+    /// As add(), but in the place of a slot that the login has: the password was changed on another PC.
+    Result<void> put(QStringView login, const UserId &user, const PasswordKey &passwordKey,
                      const crypto::SecretBuffer *deviceSecret, const DatabaseKeys &databaseKeys);
     /// Seals the slot again for a new password; the old one opens nothing afterwards.
     /// @param opened what open() gave for this login
@@ -54,6 +63,22 @@ public:
     /// @return NotFound when the login has no slot; NotAllowed for the last one, without which nobody could open the
     /// data.
     Result<void> remove(QStringView login);
+
+    /// A slot that belongs to no user: whoever holds the organisation's key can open it on this PC, so that a user who
+    /// comes to it for the first time gets a slot without another user's help.
+    /// @param organisationSecret 32 bytes, derived from the organisation key for this alone
+    bool hasOrganisationSlot() const;
+    /// Makes it, or in its place another one. @param by who made it
+    Result<void> putOrganisationSlot(const crypto::SecretBuffer &organisationSecret, const UserId &by,
+                                     const crypto::SecretBuffer *deviceSecret, const DatabaseKeys &databaseKeys);
+    /// @return NotFound when there is none; WrongKey when it was made of another secret; as open().
+    Result<DatabaseKeys> openOrganisationSlot(const crypto::SecretBuffer &organisationSecret,
+                                              const crypto::SecretBuffer *deviceSecret) const;
+
+    /// How many slots hold keys of an epoch before this one as well, until their users sign in or they are removed.
+    int countOlderThan(int epoch) const;
+    /// Removes every slot but this user's and the organisation's: the others begin anew. @return how many.
+    Result<int> removeOthers(QStringView login);
 
     /// Gives every slot the key of a new epoch, without anybody's password. Only who holds the latest key can.
     /// @return InvalidArgument unless the epoch is higher than all that there are.
@@ -66,10 +91,23 @@ private:
     KeySlots(KeySlotsFile file, SlotsContent content, bool fromSecondCopy);
 
     QByteArray loginHash(QStringView login) const;
-    SlotEntry *find(SlotsContent &content, QStringView login) const;
+    QByteArray organisationHash() const;
+    SlotEntry *find(SlotsContent &content, const QByteArray &login) const;
+    const SlotEntry *findEntry(const QByteArray &login) const;
+    /// @return nothing when the key is not the slot's
+    Result<std::optional<SlotPayload>> unseal(const SlotEntry &entry, const crypto::SecretBuffer &key,
+                                              const crypto::SecretBuffer *deviceSecret) const;
+    struct Sealing
+    {
+        QByteArray login;
+        const crypto::SecretBuffer &key;
+        QByteArray salt;
+        crypto::ScryptParameters cost;
+    };
     Result<void> checkDeviceSecret(const crypto::SecretBuffer *deviceSecret) const;
-    Result<SlotEntry> sealedEntry(QByteArray login, const UserId &user, const PasswordKey &passwordKey,
-                                  const crypto::SecretBuffer *deviceSecret, const DatabaseKeys &databaseKeys) const;
+    Result<SlotEntry> sealedEntry(Sealing sealing, const UserId &user, const crypto::SecretBuffer *deviceSecret,
+                                  const DatabaseKeys &databaseKeys) const;
+    Result<void> putEntry(SlotEntry entry);
     Result<void> replaceWith(SlotsContent content);
 
     KeySlotsFile m_file;

@@ -65,6 +65,11 @@ private Q_SLOTS:
     void everySlotGetsTheKeyOfANewEpoch();
     void oldEpochsAreForgotten();
     void aKeySlippedInByAStrangerIsRefused();
+    void whoeverHoldsTheOrganisationsKeyOpensItsSlot();
+    void theOrganisationsSlotIsNoUser();
+    void aSlotIsPutInThePlaceOfTheOneBefore();
+    void slotsThatStillHoldARetiredKeyAreCounted();
+    void theOthersCanBeMadeToBeginAnew();
     void aFullDiskLeavesTheFormerState();
 
 private:
@@ -295,6 +300,80 @@ void KeySlotsTest::aKeySlippedInByAStrangerIsRefused()
     const auto opened = keySlots.open(u"kim", u"kim's password", &m_device);
     QVERIFY(!opened);
     QCOMPARE(opened.error().kind, ErrorKind::Damaged);
+}
+
+void KeySlotsTest::whoeverHoldsTheOrganisationsKeyOpensItsSlot()
+{
+    KeySlots made = slotsWithTwoUsers();
+    QVERIFY(!made.hasOrganisationSlot());
+    QCOMPARE(made.openOrganisationSlot(secret('o'), &m_device).error().kind, ErrorKind::NotFound);
+    QVERIFY(made.putOrganisationSlot(secret('o'), m_kimId, &m_device, keys({{1, 'a'}})));
+    auto loaded = KeySlots::load(path());
+    QVERIFY(loaded);
+    const auto opened = loaded->openOrganisationSlot(secret('o'), &m_device);
+    QVERIFY(opened);
+    QCOMPARE(crypto::toByteArray(opened->at(1).span()), QByteArray(32, 'a'));
+    QCOMPARE(loaded->openOrganisationSlot(secret('p'), &m_device).error().kind, ErrorKind::WrongKey);
+    QCOMPARE(loaded->openOrganisationSlot(secret('o'), nullptr).error().kind, ErrorKind::NotFound);
+    // A new epoch of the database key reaches it like everybody.
+    QVERIFY(loaded->addEpoch(keys({{1, 'a'}}), 2, secret('y')));
+    const auto later = loaded->openOrganisationSlot(secret('o'), &m_device);
+    QVERIFY(later);
+    QCOMPARE(crypto::toByteArray(later->at(2).span()), QByteArray(32, 'y'));
+}
+
+void KeySlotsTest::theOrganisationsSlotIsNoUser()
+{
+    KeySlots made = slotsWithTwoUsers();
+    const int users = made.userCount();
+    QVERIFY(made.putOrganisationSlot(secret('o'), m_kimId, &m_device, keys({{1, 'x'}})));
+    QCOMPARE(made.userCount(), users);
+    QVERIFY(!made.contains(u"organisation"));
+    QVERIFY(!made.contains(u" organisation"));
+}
+
+void KeySlotsTest::aSlotIsPutInThePlaceOfTheOneBefore()
+{
+    KeySlots made = slotsWithTwoUsers();
+    const int users = made.userCount();
+    const auto fresh = PasswordKey::create(u"another password", Cheap);
+    QVERIFY(fresh);
+    QVERIFY(made.put(u"kim", m_kimId, *fresh, &m_device, keys({{7, 'z'}})));
+    QCOMPARE(made.userCount(), users);
+    const auto opened = made.openWith(u"KIM", *fresh, &m_device);
+    QVERIFY(opened);
+    QCOMPARE(keyAt(*opened, 7), QByteArray(32, 'z'));
+    QCOMPARE(made.openWith(u"kim", *m_kim, &m_device).error().kind, ErrorKind::WrongPassword);
+}
+
+void KeySlotsTest::slotsThatStillHoldARetiredKeyAreCounted()
+{
+    KeySlots made = slotsWithTwoUsers();
+    auto kim = made.openWith(u"kim", *m_kim, &m_device);
+    QVERIFY(kim);
+    const int first = kim->databaseKeys.rbegin()->first;
+    QCOMPARE(made.countOlderThan(first + 1), 0);
+    QVERIFY(made.addEpoch(kim->databaseKeys, first + 1, secret('n')));
+    QCOMPARE(made.countOlderThan(first + 1), 2);
+    kim = made.openWith(u"kim", *m_kim, &m_device);
+    QVERIFY(made.forgetEpochsBefore(first + 1, u"kim", *kim, &m_device));
+    QCOMPARE(made.countOlderThan(first + 1), 1);
+    auto lee = made.openWith(u"lee", *m_lee, &m_device);
+    QVERIFY(made.forgetEpochsBefore(first + 1, u"lee", *lee, &m_device));
+    QCOMPARE(made.countOlderThan(first + 1), 0);
+}
+
+void KeySlotsTest::theOthersCanBeMadeToBeginAnew()
+{
+    KeySlots made = slotsWithTwoUsers();
+    QVERIFY(made.putOrganisationSlot(secret('o'), m_kimId, &m_device, keys({{1, 'x'}})));
+    const auto removed = made.removeOthers(u"kim");
+    QVERIFY(removed);
+    QCOMPARE(*removed, 1);
+    QVERIFY(made.contains(u"kim"));
+    QVERIFY(!made.contains(u"lee"));
+    QVERIFY(made.hasOrganisationSlot());
+    QCOMPARE(made.removeOthers(u"lee").error().kind, ErrorKind::NotFound);
 }
 
 void KeySlotsTest::aFullDiskLeavesTheFormerState()
