@@ -83,9 +83,11 @@ Result<Ticket> EmbeddedPeople::ask(const LookUp &question)
         ticket.expires = fromMs(m_session.now() + *seconds * 1000);
         const auto device = m_session.greeted ? std::optional<qint64>(m_session.deviceNumber) : std::nullopt;
         auto kept = m_session.connection.run(
-            u"INSERT INTO ticket(token, device, user, subject, kind, sought, most, expires) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            u"INSERT INTO ticket(token, device, user, subject, kind, sought, also_kind, also_sought, most, expires) "
+            "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
             ticket.token, device, user, textOf(question.subject), static_cast<int>(question.kind), question.token,
-            question.limit, toMs(ticket.expires));
+            question.also ? std::optional<int>(static_cast<int>(question.also->first)) : std::nullopt,
+            question.also ? question.also->second : QByteArray(), question.limit, toMs(ticket.expires));
         if (!kept)
             return kept.error();
     }
@@ -107,7 +109,7 @@ Result<void> EmbeddedPeople::log(const AccessEntry &entry, const QString &outcom
 Result<RedeemAnswer> EmbeddedPeople::spend(const QByteArray &token, LookUp &question)
 {
     auto rows = m_session.connection.statement(
-        u"SELECT subject, kind, sought, most, expires, used FROM ticket WHERE token = ? AND user = ? AND device IS ?"_s);
+        u"SELECT subject, kind, sought, most, expires, used, also_kind, also_sought FROM ticket WHERE token = ? AND user = ? AND device IS ?"_s);
     const auto device = m_session.greeted ? std::optional<qint64>(m_session.deviceNumber) : std::nullopt;
     const auto found = rows.bind(token, m_session.userText(), device).next();
     if (!found)
@@ -123,6 +125,8 @@ Result<RedeemAnswer> EmbeddedPeople::spend(const QByteArray &token, LookUp &ques
     question.kind = static_cast<TokenKind>(rows.integer(1));
     question.token = rows.blob(2);
     question.limit = static_cast<int>(rows.integer(3));
+    if (!rows.isNull(6))
+        question.also = {static_cast<TokenKind>(rows.integer(6)), rows.blob(7)};
     if (auto spent = m_session.connection.run(u"UPDATE ticket SET used = 1 WHERE token = ?"_s, token); !spent)
         return spent.error();
     return RedeemAnswer::Given;
@@ -159,15 +163,20 @@ Result<Redeemed> EmbeddedPeople::redeem(const Ticket &ticket)
 Result<std::vector<SubjectId>> EmbeddedPeople::find(const LookUp &question)
 {
     std::vector<SubjectId> subjects;
-    auto rows = question.subject
-                    ? m_session.connection.statement(u"SELECT subject FROM event WHERE subject = ? LIMIT 1"_s)
-                    : m_session.connection.statement(u"SELECT subject FROM subject_token WHERE kind = ? AND "
-                                                     "substr(token, 1, 8) = substr(?2, 1, 8) AND token = ?2 "
-                                                     "ORDER BY subject LIMIT ?3"_s);
+    auto rows =
+        question.subject
+            ? m_session.connection.statement(u"SELECT subject FROM event WHERE subject = ? LIMIT 1"_s)
+            : m_session.connection.statement(u"SELECT t.subject FROM subject_token t WHERE t.kind = ?1 AND "
+                                             u"substr(t.token, 1, 8) = substr(?2, 1, 8) "
+                                             "AND t.token = ?2 AND (?4 IS NULL OR EXISTS(SELECT 1 FROM subject_token o "
+                                             "WHERE o.subject = t.subject "
+                                             "AND o.kind = ?4 AND o.token = ?5)) ORDER BY t.subject LIMIT ?3"_s);
     if (question.subject)
         rows.bind(question.subject->toString());
     else
-        rows.bind(static_cast<int>(question.kind), question.token, question.limit);
+        rows.bind(static_cast<int>(question.kind), question.token, question.limit,
+                  question.also ? std::optional<int>(static_cast<int>(question.also->first)) : std::nullopt,
+                  question.also ? question.also->second : QByteArray());
     for (;;) {
         const auto row = rows.next();
         if (!row)

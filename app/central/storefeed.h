@@ -40,8 +40,8 @@ struct PullPage
     QByteArray checkpoint;                        ///< The latest signed one; empty when there is none.
 };
 
-/// The bits of BlockEntry::channels; the numbers are part of the format.
-enum ChannelBit : std::uint8_t { PhoneBit = 1, SmsBit = 2, EmailBit = 4, PostBit = 8 };
+/// The bits of BlockEntry::channels: 1 << domain::Channel. The numbers are part of the format.
+enum ChannelBit : std::uint8_t { PhoneBit = 2, SmsBit = 4, EmailBit = 8, PostBit = 16 };
 
 /// Ways on which a telephone number's owner may not be reached for advertising (Network Act 50(2)).
 struct BlockEntry

@@ -47,6 +47,8 @@ QString lookUpFault(const LookUp &question)
 {
     if (question.subject ? question.subject->isEmpty() : question.token.size() != CentralStore::TokenBytes)
         return u"neither a subject nor a token"_s;
+    if (question.also && question.also->second.size() != CentralStore::TokenBytes)
+        return u"the second token"_s;
     if (!isCode(question.action, 32, false) || !isCode(question.reason, 64, true))
         return u"action or reason is no code"_s;
     if (question.limit < 1 || question.limit > mostSubjects)

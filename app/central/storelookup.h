@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace consent::central {
@@ -33,9 +34,11 @@ struct LookUp
     std::optional<SubjectId> subject; ///< When set, kind and token do not count.
     TokenKind kind = TokenKind::Phone;
     QByteArray token; ///< 16 bytes.
-    QString action;   ///< What for, as a code: "search", "view", "request", "sync", ...; [A-Za-z.]{1,32}.
-    QString reason;   ///< Why, as a code; may be empty. [A-Za-z.]{0,64}. Never a note.
-    int limit = 50;   ///< 1-200 subjects at most.
+    /// A second token that must fit too, e.g. the name with the last four digits.
+    std::optional<std::pair<TokenKind, QByteArray>> also;
+    QString action; ///< What for, as a code: "search", "view", "request", "sync", ...; [A-Za-z.]{1,32}.
+    QString reason; ///< Why, as a code; may be empty. [A-Za-z.]{0,64}. Never a note.
+    int limit = 50; ///< 1-200 subjects at most.
 };
 
 enum class LookUpAnswer {

@@ -59,6 +59,8 @@ CREATE TABLE ticket (
     subject TEXT,
     kind INTEGER NOT NULL,
     sought BLOB NOT NULL,
+    also_kind INTEGER,                  -- a second token that must fit too, or null
+    also_sought BLOB NOT NULL,
     most INTEGER NOT NULL,
     expires INTEGER NOT NULL,
     used INTEGER NOT NULL DEFAULT 0
