@@ -24,6 +24,7 @@ struct Cache::Stores
         , subjects(connection)
         , states(connection)
         , log(connection)
+        , contacts(connection)
         , drafts(connection)
         , documents(connection)
         , dataKeys(connection)
@@ -43,6 +44,7 @@ struct Cache::Stores
     SubjectStore subjects;
     ConsentStateStore states;
     ConsentLogStore log;
+    ContactStore contacts;
     DraftStore drafts;
     DocumentStore documents;
     DataKeyStore dataKeys;
@@ -142,6 +144,10 @@ ConsentStateStore &Cache::states()
 ConsentLogStore &Cache::log()
 {
     return m_stores->log;
+}
+ContactStore &Cache::contacts()
+{
+    return m_stores->contacts;
 }
 DraftStore &Cache::drafts()
 {

@@ -5,6 +5,7 @@
 #include "cache/consentlogstore.h"
 #include "cache/consentstatestore.h"
 #include "cache/contactblockstore.h"
+#include "cache/contactstore.h"
 #include "cache/datakeystore.h"
 #include "cache/devicestore.h"
 #include "cache/documentstore.h"
@@ -54,6 +55,7 @@ public:
     SubjectStore &subjects();
     ConsentStateStore &states();
     ConsentLogStore &log();
+    ContactStore &contacts();
     DraftStore &drafts();
     DocumentStore &documents();
     DataKeyStore &dataKeys();

@@ -34,7 +34,12 @@ struct ConsentLogFilter
     friend bool operator==(const ConsentLogFilter &, const ConsentLogFilter &) = default;
 };
 
-enum class LogKind { Captured, Withdrawn, OptedOut };
+enum class LogKind {
+    Captured,
+    Withdrawn,
+    OptedOut,
+    Mistaken ///< Says that an ending was a slip of the hand.
+};
 
 /// One contact or one ending of consent, for the projector to write.
 struct ConsentLogEntry

@@ -6,6 +6,7 @@
 #include "cache/eventorder.h"
 #include "ledger/consentfacts.h"
 #include "ledger/consentprojection.h"
+#include "ledger/contactfacts.h"
 #include "ledger/eventtypes.h"
 #include "vault/sqlconnection.h"
 
@@ -66,6 +67,7 @@ Projector::Projector(vault::SqlConnection &connection, EventStore &events, Subje
     , m_log(log)
     , m_documents(documents)
     , m_numbers(connection)
+    , m_contacts(connection, events, states)
 {
 }
 
@@ -92,7 +94,13 @@ Result<void> Projector::apply(const StoredEvent &stored, const std::optional<QJs
         return captured(stored, personal);
     if (type == types::consentWithdrawn || type == types::consentOptedOut)
         return ended(stored);
-    return {};
+    if (type == types::consentMistaken)
+        return mistaken(stored, personal);
+    if (type == types::guardianLinked) {
+        if (auto taken = corrected(stored, personal); !taken)
+            return taken;
+    }
+    return m_contacts.apply(stored, personal);
 }
 
 Result<bool> Projector::isErased(const SubjectId &subject) const
@@ -198,7 +206,9 @@ Result<void> Projector::captured(const StoredEvent &stored, const std::optional<
     entry.receipt = facts->receipt;
     if (auto removed = m_log.remove(stored.number); !removed)
         return removed;
-    return m_log.append(entry);
+    if (auto appended = m_log.append(entry); !appended)
+        return appended;
+    return m_contacts.captured(stored, *facts, personal);
 }
 
 Result<void> Projector::ended(const StoredEvent &stored)
@@ -213,11 +223,16 @@ Result<void> Projector::ended(const StoredEvent &stored)
     touch(*subject, ledger::orderTime(event));
     if (auto put = m_subjects.put(*subject); !put)
         return put;
+    const auto slip = m_contacts.isMistaken(stored);
+    if (!slip)
+        return slip.error();
     ConsentLogEntry entry;
     for (const ledger::ConsentStatement &statement : ledger::consentStatements(event)) {
+        entry.ended += statement.scope;
+        if (*slip)
+            continue;
         if (auto applied = m_states.apply(statement, stored.number); !applied)
             return applied;
-        entry.ended += statement.scope;
     }
     entry.event = stored.number;
     entry.eventId = event.id;
@@ -229,7 +244,29 @@ Result<void> Projector::ended(const StoredEvent &stored)
     entry.receipt = facts->receipt;
     if (auto removed = m_log.remove(stored.number); !removed)
         return removed;
-    return m_log.append(entry);
+    if (auto appended = m_log.append(entry); !appended || *slip)
+        return appended;
+    return m_contacts.ended(stored);
+}
+
+/// The log keeps the ending and shows beside it that it was a slip.
+Result<void> Projector::mistaken(const StoredEvent &stored, const std::optional<QJsonObject> &personal)
+{
+    const ledger::Event &event = stored.event.event;
+    if (!ledger::ConsentMistaken::fromFacts(event.facts))
+        return {};
+    ConsentLogEntry entry;
+    entry.event = stored.number;
+    entry.eventId = event.id;
+    entry.at = ledger::orderTime(event);
+    entry.subject = event.subject;
+    entry.agent = event.actor;
+    entry.kind = LogKind::Mistaken;
+    if (auto removed = m_log.remove(stored.number); !removed)
+        return removed;
+    if (auto appended = m_log.append(entry); !appended)
+        return appended;
+    return m_contacts.apply(stored, personal);
 }
 
 Result<void> Projector::published(const StoredEvent &stored)

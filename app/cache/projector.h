@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "cache/contactprojection.h"
 #include "cache/eventstore.h"
 #include "cache/subjectstore.h"
 
@@ -65,6 +66,7 @@ private:
     Result<void> corrected(const StoredEvent &stored, const std::optional<QJsonObject> &personal);
     Result<void> captured(const StoredEvent &stored, const std::optional<QJsonObject> &personal);
     Result<void> ended(const StoredEvent &stored);
+    Result<void> mistaken(const StoredEvent &stored, const std::optional<QJsonObject> &personal);
     Result<void> published(const StoredEvent &stored);
     Result<SubjectRecord> record(const SubjectId &subject);
     Result<void> takeFields(SubjectRecord &record, const StoredEvent &stored, const QJsonObject &personal);
@@ -83,6 +85,7 @@ private:
     ConsentLogStore &m_log;
     DocumentStore &m_documents;
     mutable Numbers m_numbers;
+    ContactProjection m_contacts;
 };
 
 } // namespace consent::cache

@@ -51,6 +51,8 @@ Result<void> Projector::dropPerson(const SubjectId &subject, qint64 number)
 {
     if (auto removed = m_connection.run(u"DELETE FROM consent_state WHERE person=?"_s, number); !removed)
         return removed;
+    if (auto dropped = m_contacts.drop(number); !dropped)
+        return dropped;
     const auto rows = m_log.ofSubject(subject);
     if (!rows)
         return rows.error();
@@ -117,7 +119,7 @@ Result<qint64> Projector::rebuild(const Opener &open, const Progress &progress, 
         if (!transaction)
             return transaction.error();
         for (auto cleared : {markIncomplete(true), m_subjects.clear(), m_states.clear(), m_log.clear(),
-                             m_documents.clearPublished()}) {
+                             m_contacts.clear(), m_documents.clearPublished()}) {
             if (!cleared)
                 return cleared.error();
         }
@@ -178,7 +180,7 @@ Result<QByteArray> Projector::digestOfPerson(qint64 number) const
         " ORDER BY event.number"_s);
     const std::array parts{rowsAsText(std::move(subject.bind(number)), 11),
                            rowsAsText(std::move(states.bind(number)), 4), rowsAsText(std::move(log.bind(number)), 12),
-                           m_subjects.termsOf(number)};
+                           m_subjects.termsOf(number), m_contacts.digest(number)};
     QByteArray text;
     for (const auto &part : parts) {
         if (!part)

@@ -9,6 +9,9 @@
 #include "desk/staffnames.h"
 #include "desk/subjectcards.h"
 #include "domain/phone.h"
+#include "ledger/consentfacts.h"
+#include "ledger/contactfacts.h"
+#include "ledger/mistakes.h"
 
 namespace consent::desk {
 
@@ -32,6 +35,8 @@ LogKind kindOf(cache::LogKind kind)
         return LogKind::Withdrawn;
     case cache::LogKind::OptedOut:
         return LogKind::OptedOut;
+    case cache::LogKind::Mistaken:
+        return LogKind::Mistaken;
     }
     return LogKind::Captured;
 }
@@ -101,6 +106,53 @@ Result<void> addEnding(OpenDesk &open, const ledger::Event &event, RecordView &v
     return {};
 }
 
+/// Whether an ending was taken back as a slip of the hand, and does not count.
+Result<void> addSlip(OpenDesk &open, const ledger::Event &event, RecordView &view)
+{
+    const auto mistake = open.cache->contacts().mistakeAbout(event.id);
+    if (!mistake || !*mistake)
+        return mistake ? Result<void>() : mistake.error();
+    const auto stored = open.cache->events().find(**mistake);
+    if (!stored)
+        return stored.error();
+    const auto facts = ledger::ConsentMistaken::fromFacts(stored->event.event.facts);
+    if (facts && ledger::undoes(stored->event.event, event))
+        view.flags.push_back(LogDesk::tr("Keyed by mistake, corrected %1: %2. It does not count.")
+                                 .arg(koreanTimestamp(stored->event.event.at), domain::label(facts->reason)));
+    return {};
+}
+
+/// What a correction of a slip adds: which ending it speaks of.
+Result<void> addMistake(OpenDesk &open, const ledger::Event &event, RecordView &view)
+{
+    const auto facts = ledger::ConsentMistaken::fromFacts(event.facts);
+    if (!facts)
+        return facts.error();
+    view.flags.push_back(LogDesk::tr("An opt-out was keyed by mistake: %1").arg(domain::label(facts->reason)));
+    const auto ending = open.cache->events().find(facts->mistaken);
+    if (!ending)
+        return ending.error().kind == ErrorKind::NotFound ? Result<void>() : ending.error();
+    if (!ledger::undoes(event, ending->event.event))
+        view.flags.push_back(LogDesk::tr("It came too late or from somebody else: the opt-out stands."));
+    return addEnding(open, ending->event.event, view);
+}
+
+Result<void> addByKind(OpenDesk &open, cache::LogKind kind, const ledger::Event &event, RecordView &view)
+{
+    switch (kind) {
+    case cache::LogKind::Captured:
+        return addContact(open, event, view);
+    case cache::LogKind::Withdrawn:
+    case cache::LogKind::OptedOut:
+        if (auto added = addEnding(open, event, view); !added)
+            return added;
+        return addSlip(open, event, view);
+    case cache::LogKind::Mistaken:
+        return addMistake(open, event, view);
+    }
+    return {};
+}
+
 } // namespace
 
 LogDesk::LogDesk(DeskCore &core, QObject *parent)
@@ -153,9 +205,7 @@ QFuture<Result<RecordView>> LogDesk::open(const EventId &event)
         view.subjectMaskedName = view.row.subjectMaskedName;
         if (const auto person = subjectcards::find(open, row->subject))
             view.maskedPhone = domain::maskedPhone(person->subject.phone);
-        if (auto added = row->kind == cache::LogKind::Captured ? addContact(open, record.event, view)
-                                                               : addEnding(open, record.event, view);
-            !added)
+        if (auto added = addByKind(open, row->kind, record.event, view); !added)
             return added.error();
         view.device = record.event.device.toString();
         view.sequence = record.event.seq;

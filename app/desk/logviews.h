@@ -30,7 +30,8 @@ struct LogFilter
 enum class LogKind {
     Captured,  ///< A contact with its answers.
     Withdrawn, ///< Consent was withdrawn.
-    OptedOut   ///< Advertising was opted out of.
+    OptedOut,  ///< Advertising was opted out of.
+    Mistaken   ///< Says that an ending was a slip of the hand.
 };
 
 /// One line of the log. The person's name is masked ("홍*동").

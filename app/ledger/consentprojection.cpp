@@ -2,7 +2,9 @@
 
 #include "ledger/consentfacts.h"
 #include "ledger/eventtypes.h"
+#include "ledger/mistakes.h"
 
+#include <algorithm>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -132,8 +134,36 @@ domain::ConsentStatus effectiveStatus(const ConsentStatement *item, const ItemTr
     return latest == nullptr ? domain::ConsentStatus::None : latest->status;
 }
 
+bool ConsentProjection::isSlip(const Event &ending) const
+{
+    const auto said = m_said.find(*ending.subject);
+    return said != m_said.end() &&
+           std::ranges::any_of(said->second, [&ending](const Event &other) { return undoes(other, ending); });
+}
+
+void ConsentProjection::foldAgain(const SubjectId &subject)
+{
+    std::erase_if(m_states, [&subject](const auto &state) { return state.first.first == subject; });
+    for (const Event &event : m_said[subject]) {
+        if (isSlip(event))
+            continue;
+        for (const ConsentStatement &statement : consentStatements(event))
+            apply(statement);
+    }
+}
+
 void ConsentProjection::apply(const Event &event)
 {
+    if (!event.subject)
+        return;
+    const bool mistake = event.type == eventtypes::consentMistaken;
+    if (!mistake && consentStatements(event).empty())
+        return;
+    m_said[*event.subject].push_back(event);
+    if (mistake)
+        return foldAgain(*event.subject);
+    if (isSlip(event))
+        return;
     for (const ConsentStatement &statement : consentStatements(event))
         apply(statement);
 }

@@ -55,7 +55,8 @@ struct ItemTraits
 domain::ConsentStatus effectiveStatus(const ConsentStatement *item, const ItemTraits &traits,
                                       const std::vector<ConsentStatement> &blankets);
 
-/// The states of many subjects, folded in memory: what a stored projection must equal.
+/// The states of many subjects, folded in memory: what a stored projection must equal. An ending that was a slip of the
+/// hand (see undoes()) counts as never said, whichever of the two events comes first.
 class ConsentProjection
 {
 public:
@@ -66,10 +67,14 @@ public:
     const ConsentStatement *find(const SubjectId &subject, const QString &scope) const;
     const std::map<Key, ConsentStatement> &states() const noexcept { return m_states; }
 
-    friend bool operator==(const ConsentProjection &, const ConsentProjection &) = default;
+    friend bool operator==(const ConsentProjection &a, const ConsentProjection &b) { return a.m_states == b.m_states; }
 
 private:
+    bool isSlip(const Event &ending) const;
+    void foldAgain(const SubjectId &subject);
+
     std::map<Key, ConsentStatement> m_states;
+    std::map<SubjectId, std::vector<Event>> m_said; ///< What spoke of a subject's consent, to fold it again.
 };
 
 } // namespace consent::ledger

@@ -66,6 +66,8 @@ QString logOutcome(const desk::LogRow &row)
         return domain::label(domain::ConsentStatus::Withdrawn);
     case desk::LogKind::OptedOut:
         return domain::label(domain::ConsentStatus::OptedOut);
+    case desk::LogKind::Mistaken:
+        return LogModel::tr("Slip corrected");
     }
     return {};
 }

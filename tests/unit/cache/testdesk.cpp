@@ -148,7 +148,26 @@ QByteArray projectionsAsText(cache::Cache &cache)
         u"SELECT term,hex(person.id),search_term.name,'','','','','','','','','','','' FROM search_term JOIN person"
         " ON person.number=search_term.person ORDER BY 1,2"_s,
         u"SELECT kind,document.id,facts,hex(bytes),hex(event.id),'','','','','','','','','' FROM document"
-        " LEFT JOIN event ON event.number=document.event ORDER BY 1,2"_s};
+        " LEFT JOIN event ON event.number=document.event ORDER BY 1,2"_s,
+        u"SELECT hex(provision.id),hex(event.id),hex(person.id),at,recipient,purpose,items,basis,'','','','','',''"
+        " FROM provision JOIN event ON event.number=provision.event JOIN person ON person.number=provision.person"
+        " ORDER BY 1,2"_s,
+        u"SELECT hex(provision),hex(event.id),hex(person.id),at,request,'','','','','','','','','' FROM"
+        " provision_correction AS c JOIN event ON event.number=c.event JOIN person ON person.number=c.person"
+        " ORDER BY 1,2"_s,
+        u"SELECT hex(event.id),hex(person.id),at,told,channel,'','','','','','','','','' FROM result_notice AS n"
+        " JOIN event ON event.number=n.event JOIN person ON person.number=n.person ORDER BY 1"_s,
+        u"SELECT hex(about),hex(event.id),hex(person.id),told,channel,'','','','','','','','','' FROM result_told AS t"
+        " JOIN event ON event.number=t.event JOIN person ON person.number=t.person ORDER BY 1,2"_s,
+        u"SELECT hex(person.id),scope.code,kept.time,hex(event.id),'','','','','','','','','','' FROM consent_kept AS"
+        " kept JOIN event ON event.number=kept.event JOIN person ON person.number=kept.person JOIN scope"
+        " ON scope.number=kept.scope ORDER BY 1,2"_s,
+        u"SELECT hex(event.id),hex(person.id),at,items,outcome,keeps,batch,'','','','','','','' FROM reconfirmation AS"
+        " r JOIN event ON event.number=r.event JOIN person ON person.number=r.person ORDER BY 1"_s,
+        u"SELECT hex(event.id),hex(person.id),at,method,name,phone,relation,'','','','','','','' FROM guardian_link AS"
+        " g JOIN event ON event.number=g.event JOIN person ON person.number=g.person ORDER BY 1"_s,
+        u"SELECT hex(mistaken),hex(event.id),hex(person.id),'','','','','','','','','','','' FROM consent_mistake AS m"
+        " JOIN event ON event.number=m.event JOIN person ON person.number=m.person ORDER BY 1,2"_s};
     QByteArray text;
     for (const QString &sql : texts) {
         auto query = cache.connection().statement(sql);

@@ -54,11 +54,17 @@ public:
     Recorded captured(const Person &person, const QStringList &granted, const QStringList &refused, bool joined = true);
     Recorded ended(const Person &person, const QStringList &items, bool optOut);
     Recorded published(const QString &type, const QJsonObject &facts);
+    Recorded about(const Person &person, const QString &type, const QJsonObject &facts,
+                   const QJsonObject &personal = {})
+    {
+        return sign(type, &person, facts, personal);
+    }
 
     const DeviceId &id() const { return m_id; }
     const crypto::P256PrivateKey &key() const { return m_key; }
     const UserId &agent() const { return m_agent; }
     void setSkew(qint64 ms) { m_skewMs = ms; }
+    void setAgent(const UserId &agent) { m_agent = agent; }
     void startFrom(const ledger::ChainHead &head) { m_head = head; }
     const ledger::ChainHead &head() const { return m_head; }
 
