@@ -105,6 +105,9 @@ BEGIN
     IF NOT FOUND THEN
         PERFORM store.refuse('CD005', 'no such user');
     END IF;
+    IF NOT an_enabled AND it.number = me.staff THEN
+        PERFORM store.refuse('CD002', 'nobody disables himself');
+    END IF;
     -- A reset hands over an account: that of a privacy officer only to another one.
     IF a_verifier IS NOT NULL AND 'privacy_officer' = ANY (it.roles) AND NOT 'privacy_officer' = ANY (me.roles) THEN
         PERFORM store.refuse('CD002', 'only a privacy officer resets a privacy officer');

@@ -5,6 +5,9 @@ CREATE FUNCTION store.open_enrolment(me store.caller, enrolment uuid, a_device u
                                      expires bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, store, common, pg_temp AS $$
 BEGIN
+    IF NOT EXISTS (SELECT FROM store.branch b WHERE b.code = a_branch) THEN
+        PERFORM store.refuse('CD005', 'no such branch');
+    END IF;
     IF EXISTS (SELECT FROM store.enrolment e WHERE e.id = enrolment)
        OR EXISTS (SELECT FROM store.device d WHERE d.id = a_device) THEN
         PERFORM store.refuse('CD007', 'the enrolment or the device is there already');
@@ -79,6 +82,9 @@ $$;
 CREATE FUNCTION store.held(me store.caller, wanted uuid) RETURNS TABLE (subject uuid)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, store, pg_temp AS $$
 BEGIN
+    IF NOT EXISTS (SELECT FROM store.device d WHERE d.id = wanted) THEN
+        PERFORM store.refuse('CD005', 'no such device');
+    END IF;
     RETURN QUERY SELECT h.subject FROM store.holding h JOIN store.device d ON d.number = h.device
                  WHERE d.id = wanted ORDER BY h.subject;
 END
@@ -133,9 +139,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, store, pg_temp A
 DECLARE
     me store.caller := store.enter(session, ARRAY['admin', 'privacy_officer']);
 BEGIN
-    IF enrolment IS NULL OR device IS NULL OR length(secret_sha256) IS DISTINCT FROM 32 OR expires IS NULL
-       OR NOT EXISTS (SELECT FROM store.branches() b WHERE b.code = branch) THEN
-        PERFORM store.refuse('CD001', 'an enrolment in another form, or an unknown branch');
+    IF enrolment IS NULL OR device IS NULL OR length(secret_sha256) IS DISTINCT FROM 32 OR expires IS NULL THEN
+        PERFORM store.refuse('CD001', 'an enrolment in another form');
     END IF;
     PERFORM store.open_enrolment(me, enrolment, device, branch, secret_sha256, expires);
 END
