@@ -16,7 +16,8 @@ namespace {
 
 QString say(const char *text) { return QCoreApplication::translate("File", text); }
 
-/// A rename is on disk only when its directory is.
+} // namespace
+
 bool syncDirectory(const QString &path)
 {
     const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -26,8 +27,6 @@ bool syncDirectory(const QString &path)
     ::close(fd);
     return synced;
 }
-
-} // namespace
 
 Result<QByteArray> readFileLimited(const QString &path, qint64 limitBytes)
 {

@@ -19,4 +19,7 @@ Result<QJsonObject> parseJsonObject(const QByteArray &bytes, const QString &name
 /// @return DiskFull or Io; then the old content stands.
 Result<void> writeFileDurably(const QString &path, const QByteArray &content);
 
+/// A file that was made, renamed or removed is so after a crash only when its folder is on disk too.
+bool syncDirectory(const QString &path);
+
 } // namespace consent

@@ -74,6 +74,13 @@ Result<void> BulkLoad::finish(const TermBuilder::Progress &progress)
         return {};
     if (auto built = TermBuilder(m_cache.connection()).build(progress); !built)
         return built;
+    auto transaction = m_cache.begin();
+    if (!transaction)
+        return transaction.error();
+    if (auto paired = m_cache.candidates().refreshAll(); !paired)
+        return paired;
+    if (auto committed = transaction->commit(); !committed)
+        return committed;
     return m_cache.projector().markIncomplete(false);
 }
 

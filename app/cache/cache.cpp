@@ -1,6 +1,7 @@
 #include "cache/cache.h"
 
 #include "ledger/eventtypes.h"
+#include "ledger/mergefacts.h"
 #include "vault/sqlconnection.h"
 
 static void initialiseCacheSql()
@@ -36,6 +37,10 @@ struct Cache::Stores
         , setAside(connection)
         , syncMemory(connection)
         , workingSet(connection, events, dataKeys, projector)
+        , evidence(connection)
+        , evidenceFiles(connection)
+        , merges(connection)
+        , candidates(connection)
     {
     }
 
@@ -56,6 +61,10 @@ struct Cache::Stores
     SetAsideStore setAside;
     SyncMemory syncMemory;
     WorkingSet workingSet;
+    EvidenceIndex evidence;
+    EvidenceFiles evidenceFiles;
+    MergeStore merges;
+    MergeCandidates candidates;
 };
 
 Result<vault::Migrations> Cache::migrations()
@@ -107,6 +116,27 @@ Result<void> Cache::takeErasure(const ledger::SignedEvent &event)
     return m_stores->workingSet.erase(*event.event.subject);
 }
 
+/// Two registrations became one person: a desk that works with one of them needs the other one too, whose opt-outs
+/// count for both.
+Result<void> Cache::fetchOtherHalf(const ledger::SignedEvent &event)
+{
+    if (event.event.type != ledger::eventtypes::subjectMerged)
+        return {};
+    const auto facts = ledger::SubjectMerged::fromFacts(event.event.facts);
+    if (!facts)
+        return {};
+    for (const SubjectId &subject : {facts->into, facts->from}) {
+        const auto known = m_stores->workingSet.hasRegistration(subject);
+        if (!known)
+            return known.error();
+        if (*known)
+            continue;
+        if (auto marked = m_stores->workingSet.markPartial(subject); !marked)
+            return marked;
+    }
+    return {};
+}
+
 Result<void> Cache::import(const ledger::SignedEvent &event, const std::optional<QJsonObject> &personal)
 {
     if (event.event.subject && event.event.type != ledger::eventtypes::subjectErased) {
@@ -120,6 +150,8 @@ Result<void> Cache::import(const ledger::SignedEvent &event, const std::optional
     if (number) {
         if (auto projected = m_stores->projector.apply({*number, event}, personal); !projected)
             return projected;
+        if (auto asked = fetchOtherHalf(event); !asked)
+            return asked;
         return takeErasure(event);
     }
     return number.error().kind == ErrorKind::AlreadyExists ? Result<void>() : number.error();
@@ -188,6 +220,22 @@ SetAsideStore &Cache::setAside()
 SyncMemory &Cache::syncMemory()
 {
     return m_stores->syncMemory;
+}
+EvidenceIndex &Cache::evidence()
+{
+    return m_stores->evidence;
+}
+EvidenceFiles &Cache::evidenceFiles()
+{
+    return m_stores->evidenceFiles;
+}
+MergeStore &Cache::merges()
+{
+    return m_stores->merges;
+}
+MergeCandidates &Cache::candidates()
+{
+    return m_stores->candidates;
 }
 WorkingSet &Cache::workingSet()
 {

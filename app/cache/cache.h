@@ -11,6 +11,10 @@
 #include "cache/documentstore.h"
 #include "cache/draftstore.h"
 #include "cache/eventstore.h"
+#include "cache/evidencefiles.h"
+#include "cache/evidenceindex.h"
+#include "cache/mergecandidates.h"
+#include "cache/mergestore.h"
 #include "cache/outbox.h"
 #include "cache/projector.h"
 #include "cache/search.h"
@@ -61,6 +65,10 @@ public:
     DataKeyStore &dataKeys();
     DeviceStore &device();
     AccessLogStore &accessLog();
+    EvidenceIndex &evidence();
+    EvidenceFiles &evidenceFiles();
+    MergeStore &merges();
+    MergeCandidates &candidates();
     Search &search();
     Projector &projector();
     ContactBlockStore &contactBlocks();
@@ -70,6 +78,7 @@ public:
 
 private:
     Result<void> takeErasure(const ledger::SignedEvent &event);
+    Result<void> fetchOtherHalf(const ledger::SignedEvent &event);
 
     struct Stores;
     std::unique_ptr<vault::SqlConnection> m_connection;

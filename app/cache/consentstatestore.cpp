@@ -2,12 +2,15 @@
 
 #include "vault/sqlconnection.h"
 
+#include <map>
+
 using namespace Qt::StringLiterals;
 
 namespace consent::cache {
 
 ConsentStateStore::ConsentStateStore(vault::SqlConnection &connection)
     : m_connection(connection)
+    , m_merges(connection)
     , m_numbers(connection)
 {
 }
@@ -43,7 +46,7 @@ Result<void> ConsentStateStore::apply(const ledger::ConsentStatement &statement,
                             *person, *scope, static_cast<int>(statement.status), toMs(statement.time), eventNumber);
 }
 
-Result<std::vector<ledger::ConsentStatement>> ConsentStateStore::ofSubject(const SubjectId &subject) const
+Result<std::vector<ledger::ConsentStatement>> ConsentStateStore::ofRegistration(const SubjectId &subject) const
 {
     auto query =
         m_connection.statement(u"SELECT scope.code,status,consent_state.time,device.id,event.seq,event.id FROM person"
@@ -63,6 +66,23 @@ Result<std::vector<ledger::ConsentStatement>> ConsentStateStore::ofSubject(const
                               query.time(2), idFrom<DeviceId>(query.blob(3)), query.integer(4),
                               idFrom<EventId>(query.blob(5))});
     }
+}
+
+Result<std::vector<ledger::ConsentStatement>> ConsentStateStore::ofSubject(const SubjectId &subject) const
+{
+    const auto group = m_merges.group(subject);
+    if (!group)
+        return group.error();
+    if (!*group)
+        return ofRegistration(subject);
+    std::map<SubjectId, std::vector<ledger::ConsentStatement>> statements;
+    for (const SubjectId &member : (*group)->members) {
+        auto own = ofRegistration(member);
+        if (!own)
+            return own.error();
+        statements.emplace(member, *std::move(own));
+    }
+    return ledger::foldMerged(**group, statements);
 }
 
 Result<void> ConsentStateStore::clear()

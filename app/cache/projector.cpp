@@ -66,6 +66,9 @@ Projector::Projector(vault::SqlConnection &connection, EventStore &events, Subje
     , m_states(states)
     , m_log(log)
     , m_documents(documents)
+    , m_evidence(connection)
+    , m_merges(connection)
+    , m_candidates(connection)
     , m_numbers(connection)
     , m_contacts(connection, events, states)
 {
@@ -94,6 +97,14 @@ Result<void> Projector::apply(const StoredEvent &stored, const std::optional<QJs
         return captured(stored, personal);
     if (type == types::consentWithdrawn || type == types::consentOptedOut)
         return ended(stored);
+    if (type == types::evidenceAttached)
+        return m_evidence.apply(stored);
+    if (type == types::subjectMerged)
+        return m_merges.merged(stored);
+    if (type == types::subjectSeparated)
+        return m_merges.separated(stored);
+    if (type == types::subjectDistinct)
+        return m_merges.distinct(stored);
     if (type == types::consentMistaken)
         return mistaken(stored, personal);
     if (type == types::guardianLinked) {
@@ -101,6 +112,14 @@ Result<void> Projector::apply(const StoredEvent &stored, const std::optional<QJs
             return taken;
     }
     return m_contacts.apply(stored, personal);
+}
+
+/// A person's row, and who looks like this person.
+Result<void> Projector::keep(const SubjectRecord &record)
+{
+    if (auto put = m_subjects.put(record); !put || m_subjects.termsDeferred())
+        return put;
+    return m_candidates.refresh(record);
 }
 
 Result<bool> Projector::isErased(const SubjectId &subject) const
@@ -156,7 +175,7 @@ Result<void> Projector::registered(const StoredEvent &stored, const std::optiona
         subject->registration = stored.number;
     if (auto taken = takeFields(*subject, stored, personal.value_or(QJsonObject())); !taken)
         return taken;
-    return m_subjects.put(*subject);
+    return keep(*subject);
 }
 
 Result<void> Projector::corrected(const StoredEvent &stored, const std::optional<QJsonObject> &personal)
@@ -166,7 +185,7 @@ Result<void> Projector::corrected(const StoredEvent &stored, const std::optional
         return subject.error();
     if (auto taken = takeFields(*subject, stored, personal.value_or(QJsonObject())); !taken)
         return taken;
-    return m_subjects.put(*subject);
+    return keep(*subject);
 }
 
 Result<void> Projector::captured(const StoredEvent &stored, const std::optional<QJsonObject> &personal)

@@ -3,6 +3,9 @@
 #include "base/result.h"
 #include "cache/contactprojection.h"
 #include "cache/eventstore.h"
+#include "cache/evidenceindex.h"
+#include "cache/mergecandidates.h"
+#include "cache/mergestore.h"
 #include "cache/subjectstore.h"
 
 #include <QJsonObject>
@@ -68,6 +71,7 @@ private:
     Result<void> ended(const StoredEvent &stored);
     Result<void> mistaken(const StoredEvent &stored, const std::optional<QJsonObject> &personal);
     Result<void> published(const StoredEvent &stored);
+    Result<void> keep(const SubjectRecord &record);
     Result<SubjectRecord> record(const SubjectId &subject);
     Result<void> takeFields(SubjectRecord &record, const StoredEvent &stored, const QJsonObject &personal);
     /// Nothing is shown of an erased person, whatever arrives.
@@ -84,6 +88,9 @@ private:
     ConsentStateStore &m_states;
     ConsentLogStore &m_log;
     DocumentStore &m_documents;
+    EvidenceIndex m_evidence;
+    MergeStore m_merges;
+    MergeCandidates m_candidates;
     mutable Numbers m_numbers;
     ContactProjection m_contacts;
 };

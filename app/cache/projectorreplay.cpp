@@ -63,6 +63,10 @@ Result<void> Projector::dropPerson(const SubjectId &subject, qint64 number)
         if (auto removed = m_log.remove(*event); !removed)
             return removed;
     }
+    for (auto dropped : {m_evidence.drop(number), m_merges.drop(number), m_candidates.drop(number)}) {
+        if (!dropped)
+            return dropped;
+    }
     return m_subjects.remove(number);
 }
 
@@ -118,8 +122,9 @@ Result<qint64> Projector::rebuild(const Opener &open, const Progress &progress, 
         auto transaction = vault::SqlTransaction::begin(m_connection);
         if (!transaction)
             return transaction.error();
-        for (auto cleared : {markIncomplete(true), m_subjects.clear(), m_states.clear(), m_log.clear(),
-                             m_contacts.clear(), m_documents.clearPublished()}) {
+        for (auto cleared :
+             {markIncomplete(true), m_subjects.clear(), m_states.clear(), m_log.clear(), m_contacts.clear(),
+              m_documents.clearPublished(), m_evidence.clear(), m_merges.clear(), m_candidates.clear()}) {
             if (!cleared)
                 return cleared.error();
         }
@@ -178,9 +183,26 @@ Result<QByteArray> Projector::digestOfPerson(qint64 number) const
         u"SELECT consent_log.place>>20,event.number,consent_log.person,staff,kind,method,outcome,granted,refused,ended,"
         "flagged,receipt FROM event JOIN consent_log ON consent_log.event=event.number WHERE event.person=?"
         " ORDER BY event.number"_s);
+    auto evidence = m_connection.statement(
+        u"SELECT event,address,kind,media,bytes,about,about_id,cut FROM evidence WHERE person=? ORDER BY event"_s);
+    auto ties = m_connection.statement(
+        u"WITH who(number) AS (SELECT ?) SELECT 'm',merge_event.event,merge,into_person,from_person,merge_event.time "
+        u"FROM merge_event"
+        " JOIN event ON event.number=merge_event.event WHERE person=(SELECT number FROM who) UNION ALL"
+        " SELECT 's',separation_event.event,merge,0,0,0 FROM separation_event"
+        " JOIN event ON event.number=separation_event.event WHERE person=(SELECT number FROM who) UNION ALL"
+        " SELECT 'd',distinct_event.event,x'',low,high,0 FROM distinct_event"
+        " JOIN event ON event.number=distinct_event.event WHERE person=(SELECT number FROM who) UNION ALL"
+        " SELECT 'g',0,x'',standing,0,0 FROM person_group WHERE person=(SELECT number FROM who) UNION ALL"
+        " SELECT 'c',0,x'',low,high,reason FROM merge_candidate WHERE low=(SELECT number FROM who) UNION ALL"
+        " SELECT 'c',0,x'',low,high,reason FROM merge_candidate WHERE high=(SELECT number FROM who) ORDER BY 1,2,3,4,5"_s);
     const std::array parts{rowsAsText(std::move(subject.bind(number)), 11),
-                           rowsAsText(std::move(states.bind(number)), 4), rowsAsText(std::move(log.bind(number)), 12),
-                           m_subjects.termsOf(number), m_contacts.digest(number)};
+                           rowsAsText(std::move(evidence.bind(number)), 8),
+                           rowsAsText(std::move(ties.bind(number)), 6),
+                           rowsAsText(std::move(states.bind(number)), 4),
+                           rowsAsText(std::move(log.bind(number)), 12),
+                           m_subjects.termsOf(number),
+                           m_contacts.digest(number)};
     QByteArray text;
     for (const auto &part : parts) {
         if (!part)

@@ -55,6 +55,7 @@ public:
     /// From now on put() leaves the search terms alone, until TermBuilder has made them all: sorted, they are written
     /// many times faster than person by person.
     void deferTerms(bool deferred) { m_termsDeferred = deferred; }
+    bool termsDeferred() const { return m_termsDeferred; }
     Result<void> remove(qint64 number);
     Result<void> clear();
 

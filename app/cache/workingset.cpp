@@ -93,6 +93,8 @@ Result<std::vector<SubjectId>> WorkingSet::stale(UtcTime before, int limit) cons
         " AND NOT EXISTS (SELECT 1 FROM erased_person WHERE erased_person.person=person.number)"
         " AND NOT EXISTS (SELECT 1 FROM event AS waiting JOIN outbox ON outbox.event=waiting.number"
         " WHERE waiting.person=person.number)"
+        " AND NOT EXISTS (SELECT 1 FROM evidence_file WHERE evidence_file.person=person.number AND state IN (0,4))"
+        " AND NOT EXISTS (SELECT 1 FROM person_group WHERE person_group.person=person.number)"
         " ORDER BY person.number"_s);
     query.bind(toMs(before), toMs(before));
     std::vector<SubjectId> subjects;

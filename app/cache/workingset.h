@@ -37,7 +37,8 @@ public:
     Result<bool> hasRegistration(const SubjectId &subject) const;
 
     /// People of whom nothing was recorded and whom nobody opened since `before`, oldest first. Never among them: who
-    /// has an event that the centre does not have, and who is named in work in progress (drafts).
+    /// has an event or a piece of evidence that the centre does not have, who is named in work in progress (drafts), and
+    /// who is one with others: an opt-out of each counts for all of them.
     Result<std::vector<SubjectId>> stale(UtcTime before, int limit) const;
     /// Takes a person's data off this PC. What waits for the centre must not be theirs.
     Result<void> evict(const SubjectId &subject);

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace consent::ledger {
@@ -25,6 +26,7 @@ struct ConsentStatement
     DeviceId device;
     qint64 seq = 0;
     EventId event;
+    std::optional<UtcTime> said = {}; ///< When it was said, where merging lets it count as later: see foldMerged().
 
     friend bool operator==(const ConsentStatement &, const ConsentStatement &) = default;
 };

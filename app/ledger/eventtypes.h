@@ -40,6 +40,14 @@ inline constexpr QLatin1StringView guardianLinked("guardian.linked");
 inline constexpr QLatin1StringView subjectErased("subject.erased");
 /// Facts: see PaperIssued (paperfacts.h). Sealed: the words of the paper.
 inline constexpr QLatin1StringView paperIssued("paper.issued");
+/// Facts: see EvidenceAttached (evidencefacts.h). Sealed: see EvidenceSealed.
+inline constexpr QLatin1StringView evidenceAttached("evidence.attached");
+/// Facts: see SubjectMerged (mergefacts.h). Sealed: none.
+inline constexpr QLatin1StringView subjectMerged("subject.merged");
+/// Facts: see SubjectSeparated (mergefacts.h). Sealed: none.
+inline constexpr QLatin1StringView subjectSeparated("subject.separated");
+/// Facts: see SubjectDistinct (mergefacts.h). Sealed: none.
+inline constexpr QLatin1StringView subjectDistinct("subject.distinct");
 
 /// Whether it goes first to the central store (DESIGN.md: opt-outs and withdrawals first).
 inline bool isUrgent(QStringView type)

@@ -19,10 +19,11 @@ APP = {
     "ledger": {"base", "crypto", "domain"},
     "vault": {"base", "crypto"},
     "cache": {"base", "crypto", "domain", "ledger", "vault"},
-    "central": {"base", "crypto", "domain", "ledger", "vault", "cache"},
-    "sync": {"base", "crypto", "domain", "ledger", "vault", "cache", "central"},
-    "desk": {"base", "crypto", "domain", "ledger", "vault", "cache", "central", "sync"},
-    "cli": {"base", "crypto", "domain", "ledger", "vault", "cache", "central", "sync", "desk"},
+    "evidence": {"base", "crypto", "domain", "ledger", "vault", "cache"},
+    "central": {"base", "crypto", "domain", "ledger", "vault", "cache", "evidence"},
+    "sync": {"base", "crypto", "domain", "ledger", "vault", "cache", "evidence", "central"},
+    "desk": {"base", "crypto", "domain", "ledger", "vault", "cache", "evidence", "central", "sync"},
+    "cli": {"base", "crypto", "domain", "ledger", "vault", "cache", "evidence", "central", "sync", "desk"},
 }
 # A widget runs no SQL and no cryptography.
 UI = {"base", "domain", "ledger", "cache", "sync", "desk"}
@@ -62,7 +63,7 @@ def layout(root):
     for name in sorted(TOP_LEVEL):
         if not (root / name).exists():
             yield f"{name} is missing at the top level."
-    for parent, known in (("app", set(APP) | {"evidence"}), ("ui", UI_FOLDERS)):
+    for parent, known in (("app", set(APP)), ("ui", UI_FOLDERS)):
         for entry in sorted((root / parent).iterdir()):
             if entry.is_dir() and entry.name not in known:
                 yield f"{parent}/{entry.name}: no such folder in the plan; {parent} holds {', '.join(sorted(known))}."

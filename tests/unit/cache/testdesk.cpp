@@ -167,7 +167,25 @@ QByteArray projectionsAsText(cache::Cache &cache)
         u"SELECT hex(event.id),hex(person.id),at,method,name,phone,relation,'','','','','','','' FROM guardian_link AS"
         " g JOIN event ON event.number=g.event JOIN person ON person.number=g.person ORDER BY 1"_s,
         u"SELECT hex(mistaken),hex(event.id),hex(person.id),'','','','','','','','','','','' FROM consent_mistake AS m"
-        " JOIN event ON event.number=m.event JOIN person ON person.number=m.person ORDER BY 1,2"_s};
+        " JOIN event ON event.number=m.event JOIN person ON person.number=m.person ORDER BY 1,2"_s,
+        u"SELECT hex(event.id),hex(address),kind,media,bytes,about,hex(about_id),cut,hex(person.id),'','','','',''"
+        " FROM evidence JOIN event ON event.number=evidence.event JOIN person ON person.number=evidence.person"
+        " ORDER BY event.id"_s,
+        u"SELECT hex(one.id),hex(other.id),'','','','','','','','','','','','' FROM person_group"
+        " JOIN person AS one ON one.number=person_group.person"
+        " JOIN person AS other ON other.number=person_group.standing ORDER BY 1,2"_s,
+        u"SELECT min(hex(one.id),hex(other.id)),max(hex(one.id),hex(other.id)),reason,'','','','','','','','','','',''"
+        " FROM merge_candidate JOIN person AS one ON one.number=low JOIN person AS other ON other.number=high"
+        " ORDER BY 1,2"_s,
+        u"SELECT hex(event.id),hex(merge),hex(one.id),hex(other.id),merge_event.time,'','','','','','','','',''"
+        " FROM merge_event JOIN event ON event.number=merge_event.event"
+        " JOIN person AS one ON one.number=into_person JOIN person AS other ON other.number=from_person"
+        " ORDER BY event.id"_s,
+        u"SELECT hex(event.id),hex(merge),'','','','','','','','','','','','' FROM separation_event"
+        " JOIN event ON event.number=separation_event.event ORDER BY event.id"_s,
+        u"SELECT hex(event.id),min(hex(one.id),hex(other.id)),max(hex(one.id),hex(other.id)),'','','','','','','','',"
+        "'','','' FROM distinct_event JOIN event ON event.number=distinct_event.event"
+        " JOIN person AS one ON one.number=low JOIN person AS other ON other.number=high ORDER BY event.id"_s};
     QByteArray text;
     for (const QString &sql : texts) {
         auto query = cache.connection().statement(sql);

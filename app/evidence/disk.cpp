@@ -1,0 +1,9 @@
+#include "evidence/disk.h"
+
+namespace consent::evidence {
+
+SealedOutput::~SealedOutput() = default;
+SealedInput::~SealedInput() = default;
+Disk::~Disk() = default;
+
+} // namespace consent::evidence
