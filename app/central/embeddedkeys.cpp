@@ -161,11 +161,7 @@ Result<UserKeyMaterial> EmbeddedKeys::userKeys(const UserId &user)
     if (!found)
         return found.error();
     if (!*found)
-        return Error{ErrorKind::NotFound,
-                     QCoreApplication::translate(
-                         "Central", "The central store has no keys for this user. Ask the administrator to "
-                                    "set the user up again."),
-                     u"no keys for user %1"_s.arg(user.toString())};
+        return noUserKeys(user);
     material.keys.publicKey = QJsonDocument::fromJson(pair.text(0).toUtf8()).object();
     material.keys.wrappedPrivate = pair.blob(1);
     auto epochs = m_connection.statement(u"SELECT epoch, wrapped FROM organisation_key WHERE user = ?"_s);

@@ -114,7 +114,7 @@ constexpr const char *misunderstood = QT_TRANSLATE_NOOP(
 constexpr const char *forbidden = QT_TRANSLATE_NOOP(
     "PostgresErrors", "The central store does not permit this to you or to this PC. Nothing was lost. Ask the "
                       "administrator.");
-constexpr const char *olderStore = QT_TRANSLATE_NOOP(
+constexpr const char *olderStoreSentence = QT_TRANSLATE_NOOP(
     "PostgresErrors",
     "The central store is older than this program. This PC goes on by itself and sends what is waiting "
     "when the administrator has updated the store (consentdesk-admin central migrate).");
@@ -142,10 +142,10 @@ constexpr std::array<StateRule, 28> stateRules{{
      QT_TRANSLATE_NOOP("PostgresErrors",
                        "The central store was busy with the same data. This PC tries again by itself.")},
     {QLatin1StringView("42501"), ErrorKind::NotAllowed, forbidden},
-    {QLatin1StringView("42883"), ErrorKind::TooNew, olderStore},
-    {QLatin1StringView("42P01"), ErrorKind::TooNew, olderStore},
-    {QLatin1StringView("42703"), ErrorKind::TooNew, olderStore},
-    {QLatin1StringView("3F000"), ErrorKind::TooNew, olderStore},
+    {QLatin1StringView("42883"), ErrorKind::Unavailable, olderStoreSentence},
+    {QLatin1StringView("42P01"), ErrorKind::Unavailable, olderStoreSentence},
+    {QLatin1StringView("42703"), ErrorKind::Unavailable, olderStoreSentence},
+    {QLatin1StringView("3F000"), ErrorKind::Unavailable, olderStoreSentence},
     {QLatin1StringView("22"), ErrorKind::InvalidArgument, misunderstood},
     {QLatin1StringView("53100"), ErrorKind::DiskFull, diskIsFull},
     {QLatin1StringView("53"), ErrorKind::Unavailable,
@@ -165,7 +165,7 @@ constexpr std::array<StateRule, 28> stateRules{{
     {QLatin1StringView("XX002"), ErrorKind::Damaged, damaged},
     {QLatin1StringView("08"), ErrorKind::Unavailable, goesOn},
     {QLatin1StringView("54"), ErrorKind::InvalidArgument, misunderstood},
-    {QLatin1StringView("0A000"), ErrorKind::TooNew, olderStore},
+    {QLatin1StringView("0A000"), ErrorKind::Unavailable, olderStoreSentence},
 }};
 
 } // namespace
@@ -202,6 +202,21 @@ Error ofStatement(const QString &state, const QString &text)
 Error lostLink(const QString &detail)
 {
     return {ErrorKind::Unavailable, tr(goesOn), u"connection lost: "_s + detail.trimmed()};
+}
+
+Error olderProgram(int schema)
+{
+    return {
+        ErrorKind::TooNew,
+        tr(QT_TRANSLATE_NOOP("PostgresErrors",
+                             "The central store was updated and needs a newer program. This PC goes on by itself and "
+                             "keeps what you save. Update the program on this PC.")),
+        QString::fromLatin1("store has schema %1").arg(schema)};
+}
+
+Error olderStore(int schema)
+{
+    return {ErrorKind::Unavailable, tr(olderStoreSentence), QString::fromLatin1("store has schema %1").arg(schema)};
 }
 
 bool endsConnection(const QString &state)

@@ -22,6 +22,11 @@ Error ofStatement(const QString &state, const QString &text);
 /// The connection was lost or given up while a call was under way: the outcome is unknown.
 Error lostLink(const QString &detail);
 
+/// The store needs a newer program. TooNew.
+Error olderProgram(int schema);
+/// The store has to be migrated first; goes away by itself when that is done. Unavailable.
+Error olderStore(int schema);
+
 /// A failure after which the connection is of no use.
 bool endsConnection(const QString &state);
 

@@ -19,6 +19,7 @@ public:
     QByteArray toToken() const;
 
     qint64 seqOf(const DeviceId &device) const;
+    const std::map<DeviceId, qint64> &seqs() const noexcept { return m_seqs; }
     void advance(const DeviceId &device, qint64 seq) { m_seqs[device] = seq; }
 
 private:

@@ -31,4 +31,13 @@ Error damagedStore(const QString &detail)
             detail};
 }
 
+Error noUserKeys(const UserId &user)
+{
+    return {ErrorKind::NotFound,
+            QCoreApplication::translate("Central",
+                                        "The central store has no keys for this user. Ask the administrator to "
+                                        "set the user up again."),
+            QStringLiteral("no keys for user %1").arg(user.toString())};
+}
+
 } // namespace consent::central

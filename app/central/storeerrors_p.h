@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/id.h"
 
 #include <QString>
 
@@ -12,5 +13,7 @@ Error refusedCall(const QString &detail);
 Error notPermitted(const QString &detail);
 /// What is stored does not read.
 Error damagedStore(const QString &detail);
+/// A user who was not set up yet.
+Error noUserKeys(const UserId &user);
 
 } // namespace consent::central
