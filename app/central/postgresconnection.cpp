@@ -200,6 +200,16 @@ Result<PostgresConnection::Row> PostgresConnection::row(const QString &sql, cons
     return std::move(all->front());
 }
 
+Result<void> PostgresConnection::command(const QString &sql)
+{
+    if (m_lost)
+        return postgreserrors::lostLink(u"before"_s);
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    const CLocale untranslated;
+    const LinkWatch::Call call(*m_watch);
+    return query.exec(sql) ? Result<void>() : failure(query);
+}
+
 Error PostgresConnection::failure(const QSqlQuery &query)
 {
     const QString state = query.lastError().nativeErrorCode();

@@ -56,6 +56,10 @@ public:
     /// The only row of a statement that always gives one.
     Result<Row> row(const QString &sql, const std::vector<QVariant> &values = {});
 
+    /// A command that can't be prepared (BEGIN, CREATE DATABASE, DO). One command: of several the later ones' failures
+    /// would not be seen.
+    Result<void> command(const QString &sql);
+
     bool isLost() const noexcept { return m_lost; }
     /// Makes what runs now, and all that comes, end with Unavailable. Thread-safe while the connection lives.
     void interrupt();

@@ -250,6 +250,13 @@ StoreAddress StoreAddress::withUser(const QString &user) const
     return changed;
 }
 
+StoreAddress StoreAddress::withDatabase(const QString &database) const
+{
+    StoreAddress changed = *this;
+    changed.m_database = database;
+    return changed;
+}
+
 Result<StoreAddress> StoreAddress::withCertificates(Certificates certificates) const
 {
     for (const QString &path : {certificates.authority, certificates.client, certificates.privateKey}) {

@@ -53,6 +53,8 @@ public:
     const Certificates &certificates() const noexcept { return m_certificates; }
 
     StoreAddress withUser(const QString &user) const;
+    /// @param database a name that parse() takes
+    StoreAddress withDatabase(const QString &database) const;
     /// @return InvalidArgument for paths that parse() would refuse
     Result<StoreAddress> withCertificates(Certificates certificates) const;
 

@@ -14,11 +14,19 @@ ALTER DEFAULT PRIVILEGES FOR ROLE cd_api_owner REVOKE EXECUTE ON FUNCTIONS FROM 
 ALTER DEFAULT PRIVILEGES FOR ROLE cd_role_keeper REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES FOR ROLE cd_store_owner REVOKE USAGE ON TYPES FROM PUBLIC;
 
+CREATE TABLE store.migration (     -- a step and its number are one transaction
+    number     int PRIMARY KEY,
+    name       text NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT now()
+);
+
+ALTER TABLE store.migration OWNER TO cd_store_owner;
+
 -- No temporary tables, no DO blocks, no functions of one's own.
 DO $$
 BEGIN
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
-    EXECUTE format('GRANT CONNECT ON DATABASE %I TO cd_user', current_database());
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO cd_user, cd_retention', current_database());
 END
 $$;
 REVOKE USAGE ON LANGUAGE plpgsql, sql FROM PUBLIC;

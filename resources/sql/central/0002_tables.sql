@@ -2,12 +2,6 @@
 -- "ms" columns are milliseconds UTC as desks count them.
 SET LOCAL ROLE cd_store_owner;
 
-CREATE TABLE store.migration (
-    number     int PRIMARY KEY,
-    name       text NOT NULL,
-    applied_at timestamptz NOT NULL DEFAULT now()
-);
-
 CREATE TABLE store.setting (
     name  text PRIMARY KEY,
     value text NOT NULL
@@ -65,7 +59,7 @@ CREATE TABLE store.enrolment (
     branch      text NOT NULL REFERENCES store.branch,
     secret      bytea NOT NULL CHECK (length(secret) = 32),  -- SHA-256
     expires_at  timestamptz NOT NULL,
-    opened_by   uuid NOT NULL,
+    opened_by   uuid,              -- null: by the superuser
     wrong       int NOT NULL DEFAULT 0,
     used_at     timestamptz,
     used_with   bytea              -- SHA-256 over what it was used with: the same again is no second use

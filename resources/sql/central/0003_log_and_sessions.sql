@@ -31,22 +31,36 @@ CREATE TABLE store.rights_log (
     detail text NOT NULL DEFAULT ''
 );
 
--- Makes the partitions of the months around now: three years back for the clocks of desks, three ahead.
-CREATE FUNCTION store.make_months() RETURNS void LANGUAGE plpgsql SET search_path = '' AS $$
+-- Makes the partition of one month, and moves what waited for it in the partition "other".
+CREATE FUNCTION store.make_month(parent text, column_name text, month date, first text, after_last text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    part text := parent || to_char(month, '_YYYY_MM');
+BEGIN
+    IF to_regclass('store.' || part) IS NULL THEN
+        EXECUTE format('CREATE TABLE store.%I (LIKE store.%I INCLUDING DEFAULTS INCLUDING STORAGE)', part, parent);
+        EXECUTE format('WITH moved AS (DELETE FROM store.%I WHERE %I >= %L AND %I < %L RETURNING *) '
+                       'INSERT INTO store.%I SELECT * FROM moved',
+                       parent || '_other', column_name, first, column_name, after_last, part);
+        EXECUTE format('ALTER TABLE store.%I ATTACH PARTITION store.%I FOR VALUES FROM (%L) TO (%L)',
+                       parent, part, first, after_last);
+    END IF;
+END
+$$;
+
+-- From last month on, for more than a year. Whatever falls into no month goes to "other": nothing is refused because
+-- nobody looked after the store.
+CREATE FUNCTION store.make_months() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     month date;
+    next date;
 BEGIN
-    FOR month IN
-        SELECT m::date FROM pg_catalog.generate_series(pg_catalog.date_trunc('month', pg_catalog.now()) - interval '1 month',
-                                                       pg_catalog.now() + interval '36 months', interval '1 month') m
+    FOR month IN SELECT generate_series(date_trunc('month', now()) - interval '1 month', now() + interval '14 months',
+                                        interval '1 month')::date
     LOOP
-        EXECUTE pg_catalog.format('CREATE TABLE IF NOT EXISTS store.access_log_%s PARTITION OF store.access_log '
-                                  'FOR VALUES FROM (%L) TO (%L)', pg_catalog.to_char(month, 'YYYY_MM'),
-                                  pg_catalog.to_char(month, 'YYYY-MM-DD') || ' 00:00+00',
-                                  pg_catalog.to_char(month + interval '1 month', 'YYYY-MM-DD') || ' 00:00+00');
-        EXECUTE pg_catalog.format('CREATE TABLE IF NOT EXISTS store.evidence_chunk_%s PARTITION OF store.evidence_chunk '
-                                  'FOR VALUES FROM (%L) TO (%L)', pg_catalog.to_char(month, 'YYYY_MM'),
-                                  month, (month + interval '1 month')::date);
+        next := (month + interval '1 month')::date;
+        PERFORM store.make_month('access_log', 'at', month, month || ' 00:00+00', next || ' 00:00+00');
+        PERFORM store.make_month('evidence_chunk', 'month', month, month::text, next::text);
     END LOOP;
 END
 $$;

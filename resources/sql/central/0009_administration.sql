@@ -42,7 +42,7 @@ BEGIN
     FOREACH one IN ARRAY ARRAY['cd_user', 'cd_agent', 'cd_counter', 'cd_supervisor', 'cd_privacy_officer', 'cd_admin']::name[] LOOP
         IF one = ANY (groups) OR one = 'cd_user' THEN
             EXECUTE format('GRANT %I TO %I', one, role_name);
-        ELSE
+        ELSIF pg_has_role(role_name, one, 'MEMBER') THEN
             EXECUTE format('REVOKE %I FROM %I', one, role_name);
         END IF;
     END LOOP;
