@@ -88,18 +88,9 @@ Result<void> CentralMigrations::apply(PostgresConnection &connection) const
 
 Result<void> CentralMigrations::applyStep(PostgresConnection &connection, const Step &step) const
 {
-    // One command is one transaction. Two that migrate at once take turns at the lock; were there none, the number's
-    // primary key would still let only one of them through.
+    // One command is one transaction. Of two that migrate at once the number's primary key lets only one through.
     const QString number = QString::number(step.number);
     const QString before = u"\nBEGIN\n"
-                           "    PERFORM pg_advisory_xact_lock(1129333585);\n"
-                           "    IF to_regclass('store.migration') IS NOT NULL THEN\n"
-                           "        IF EXISTS (SELECT FROM store.migration WHERE number = "_s +
-                           number +
-                           u") THEN\n"
-                           "            RETURN;\n"
-                           "        END IF;\n"
-                           "    END IF;\n"
                            "    EXECUTE "_s;
     const QString after = u";\n    RESET ROLE;\n    INSERT INTO store.migration(number, name) VALUES ("_s + number +
                           u", '"_s + step.name + u"');\nEND\n"_s;

@@ -30,7 +30,7 @@ public:
     int latest() const { return static_cast<int>(m_steps.size()); }
     /// 0 for a database without our schema.
     static Result<int> versionOf(PostgresConnection &connection);
-    /// Brings the database to the latest version. May be run by two at once: they take turns.
+    /// Brings the database to the latest version. Of two who do it at once one may fail.
     /// @param connection of a superuser, to the store's database
     /// @return TooNew when a newer program made the schema; nothing is changed then
     Result<void> apply(PostgresConnection &connection) const;

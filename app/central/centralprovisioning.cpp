@@ -35,6 +35,10 @@ QString jsonText(const QJsonObject &object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
+/// Two who provision one server at once take turns: roles belong to all its databases. Goes with the connection.
+constexpr QLatin1StringView turnLock("SELECT pg_advisory_lock(1129333585)");
+constexpr QLatin1StringView turnUnlock("SELECT pg_advisory_unlock(1129333585)");
+
 /// The caller of administration functions when it is no user of the store: the superuser.
 constexpr QLatin1StringView nobody("ROW(NULL, NULL, NULL, '{privacy_officer,admin}', NULL, NULL, '')::store.caller");
 
@@ -143,6 +147,16 @@ Result<void> CentralProvisioning::openStore()
 
 Result<ProvisioningReport> CentralProvisioning::init()
 {
+    if (auto locked = m_server->command(turnLock); !locked)
+        return locked.error();
+    auto report = initInTurn();
+    if (auto unlocked = m_server->command(turnUnlock); !unlocked)
+        return unlocked.error();
+    return report;
+}
+
+Result<ProvisioningReport> CentralProvisioning::initInTurn()
+{
     if (auto ours = checkRoles(); !ours)
         return ours.error();
     const auto made = makeDatabase();
@@ -179,6 +193,16 @@ Result<ProvisioningReport> CentralProvisioning::init()
 }
 
 Result<ProvisioningReport> CentralProvisioning::migrate()
+{
+    if (auto locked = m_server->command(turnLock); !locked)
+        return locked.error();
+    auto report = migrateInTurn();
+    if (auto unlocked = m_server->command(turnUnlock); !unlocked)
+        return unlocked.error();
+    return report;
+}
+
+Result<ProvisioningReport> CentralProvisioning::migrateInTurn()
 {
     const auto present =
         m_server->row(u"SELECT EXISTS (SELECT FROM pg_database WHERE datname = ?)"_s, {m_address.database()});

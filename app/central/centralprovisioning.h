@@ -68,6 +68,8 @@ public:
 private:
     CentralProvisioning(StoreAddress address, crypto::SecretBuffer password);
 
+    Result<ProvisioningReport> initInTurn();
+    Result<ProvisioningReport> migrateInTurn();
     Result<void> checkServer();
     Result<void> checkRoles();
     Result<bool> makeDatabase();
