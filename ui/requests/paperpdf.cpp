@@ -7,6 +7,7 @@
 #include <QFontMetricsF>
 #include <QPageLayout>
 #include <QPageSize>
+#include <QPagedPaintDevice>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QRegularExpression>
@@ -260,49 +261,56 @@ QByteArray settled(const QByteArray &pdf, const Paper &paper)
 
 } // namespace
 
+Result<void> printPaper(const Paper &paper, QPagedPaintDevice &printer)
+{
+    printer.setPageSize(QPageSize(QPageSize::A4));
+    printer.setPageMargins(QMarginsF(marginMm, marginMm, marginMm, marginMm), QPageLayout::Millimeter);
+    const double foot = footMm / 25.4 * printer.logicalDpiY();
+    const QSizeF body(printer.width(), printer.height() - foot);
+    QTextDocument document;
+    document.documentLayout()->setPaintDevice(&printer);
+    document.setDocumentMargin(0);
+    document.setDefaultFont(paperFont(textPoints));
+    document.setPageSize(body);
+    PaperWriter(document).write(paper);
+    QPainter painter;
+    if (!painter.begin(&printer))
+        return Error{
+            ErrorKind::Io,
+            say(QT_TRANSLATE_NOOP("PaperPdf", "The paper can't be put on pages. The request is safe; please try "
+                                              "again.")),
+            u"painter does not begin"_s};
+    QFont footFont = paperFont(smallPoints);
+    footFont.setWordSpacing(smallPoints * printer.logicalDpiY() / 72.0 / 3); // or readers lose the blanks around "/"
+    const int pages = document.pageCount();
+    for (int page = 0; page < pages; ++page) {
+        if (page > 0)
+            printer.newPage();
+        painter.save();
+        painter.translate(0, -page * body.height());
+        document.drawContents(&painter, QRectF(0, page * body.height(), body.width(), body.height()));
+        painter.restore();
+        painter.setFont(footFont);
+        painter.setPen(quietInk);
+        const QRectF line(0, body.height() + foot / 2, body.width(), foot / 2);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom, u"%1 %2"_s.arg(paper.sender, paper.number));
+        painter.drawText(line, Qt::AlignRight | Qt::AlignBottom, u"%1 / %2"_s.arg(page + 1).arg(pages));
+    }
+    painter.end();
+    return {};
+}
+
 Result<QByteArray> PaperPdf::print(const Paper &paper) const
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
-    writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setResolution(resolution);
-    writer.setPageMargins(QMarginsF(marginMm, marginMm, marginMm, marginMm), QPageLayout::Millimeter);
     writer.setTitle(u"%1 %2"_s.arg(paper.title, paper.number));
     writer.setCreator(paper.sender);
-    const double foot = footMm / 25.4 * resolution;
-    const QSizeF body(writer.width(), writer.height() - foot);
-    QTextDocument document;
-    document.documentLayout()->setPaintDevice(&writer);
-    document.setDocumentMargin(0);
-    document.setDefaultFont(paperFont(textPoints));
-    document.setPageSize(body);
-    PaperWriter(document).write(paper);
-    QPainter painter;
-    if (!painter.begin(&writer))
-        return Error{
-            ErrorKind::Io,
-            say(QT_TRANSLATE_NOOP("PaperPdf", "The paper can't be made into a PDF. The request is safe; please "
-                                              "try again.")),
-            u"painter does not begin"_s};
-    const int pages = document.pageCount();
-    for (int page = 0; page < pages; ++page) {
-        if (page > 0)
-            writer.newPage();
-        painter.save();
-        painter.translate(0, -page * body.height());
-        document.drawContents(&painter, QRectF(0, page * body.height(), body.width(), body.height()));
-        painter.restore();
-        QFont footFont = paperFont(smallPoints);
-        footFont.setWordSpacing(smallPoints * resolution / 72.0 / 3); // or readers lose the blanks around the stroke
-        painter.setFont(footFont);
-        painter.setPen(quietInk);
-        const QRectF line(0, body.height() + foot / 2, body.width(), foot / 2);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom, u"%1  %2"_s.arg(paper.sender, paper.number));
-        painter.drawText(line, Qt::AlignRight | Qt::AlignBottom, u"%1 / %2"_s.arg(page + 1).arg(pages));
-    }
-    painter.end();
+    if (auto printed = printPaper(paper, writer); !printed)
+        return printed.error();
     buffer.close();
     return settled(bytes, paper);
 }

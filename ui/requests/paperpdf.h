@@ -2,6 +2,8 @@
 
 #include "desk/paperprinter.h"
 
+class QPagedPaintDevice;
+
 namespace consent::ui {
 
 /// Papers as PDF: A4, "1 / 3" and the document number at the foot of every page, a font from which words can be copied
@@ -13,5 +15,8 @@ public:
 
     Result<QByteArray> print(const desk::Paper &paper) const override;
 };
+
+/// The same pages on a printer. @return Io when it does not take them.
+Result<void> printPaper(const desk::Paper &paper, QPagedPaintDevice &printer);
 
 } // namespace consent::ui
