@@ -91,7 +91,7 @@ Result<std::vector<EvidenceRecord>> EvidenceIndex::read(vault::SqlStatement quer
         const ledger::Event &event = stored->event.event;
         records.push_back({event.id, idFrom<SubjectId>(query.blob(1)), event.actor, query.time(2), query.blob(3),
                            static_cast<domain::EvidenceKind>(query.integer(4)),
-                           static_cast<domain::MediaType>(query.integer(5)), query.integer(6),
+                           static_cast<domain::EvidenceMedia>(query.integer(5)), query.integer(6),
                            aboutOf(query.integer(7), query.blob(8)), query.integer(9) != 0});
     }
 }

@@ -17,7 +17,7 @@ struct EvidenceRecord
     UtcTime at{};
     QByteArray address; ///< 32 bytes
     domain::EvidenceKind kind = domain::EvidenceKind::Other;
-    domain::MediaType mediaType = domain::MediaType::Pdf;
+    domain::EvidenceMedia mediaType = domain::EvidenceMedia::Pdf;
     qint64 bytes = 0; ///< Sealed.
     ledger::EvidenceSubject about;
     bool interrupted = false;

@@ -89,7 +89,7 @@ Error damaged()
                    "paper without its end or size");
 }
 
-Result<MediaType> picture(MediaType type, const std::optional<Size> &size)
+Result<EvidenceMedia> picture(EvidenceMedia type, const std::optional<Size> &size)
 {
     if (!size || size->width == 0 || size->height == 0)
         return damaged();
@@ -127,21 +127,21 @@ QString label(EvidenceKind kind)
     Q_UNREACHABLE();
 }
 
-Result<MediaType> paperType(QByteArrayView bytes)
+Result<EvidenceMedia> paperType(QByteArrayView bytes)
 {
     if (bytes.size() > AttachmentLimits::bytes)
         return invalid(Text::tr("The file is larger than %1 MB. Scan it with fewer pages or less resolution.")
                            .arg(AttachmentLimits::bytes / 1024 / 1024),
                        "paper over the limit");
     if (bytes.startsWith(pngSignature))
-        return picture(MediaType::Png, sizeOfPng(bytes));
+        return picture(EvidenceMedia::Png, sizeOfPng(bytes));
     if (bytes.startsWith(QByteArrayView("\xff\xd8\xff", 3)))
-        return picture(MediaType::Jpeg, sizeOfJpeg(bytes));
+        return picture(EvidenceMedia::Jpeg, sizeOfJpeg(bytes));
     if (bytes.startsWith(QByteArrayView("%PDF-1.", 7)) || bytes.startsWith(QByteArrayView("%PDF-2.", 7))) {
         constexpr qsizetype end = 1024; // ISO 32000-1, Annex H, note 18: where readers look for it
         if (bytes.last(std::min(bytes.size(), end)).lastIndexOf(QByteArrayView("%%EOF", 5)) < 0)
             return damaged();
-        return MediaType::Pdf;
+        return EvidenceMedia::Pdf;
     }
     return invalid(Text::tr("Only PDF, JPEG and PNG files can be attached. Save it as one of these and try again."),
                    "no known signature");

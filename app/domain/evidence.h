@@ -33,15 +33,15 @@ inline constexpr auto codesOf<EvidenceKind> = codes<EvidenceKind>({{EvidenceKind
 QString label(EvidenceKind kind);
 
 /// The types in which evidence is kept. The code is the media type (RFC 6838).
-enum class MediaType { Pdf, Jpeg, Png, OggOpus, Wav, Mp3, Strokes };
+enum class EvidenceMedia { Pdf, Jpeg, Png, OggOpus, Wav, Mp3, Strokes };
 template <>
-inline constexpr auto codesOf<MediaType> = codes<MediaType>({{MediaType::Pdf, "application/pdf"},
-                                                             {MediaType::Jpeg, "image/jpeg"},
-                                                             {MediaType::Png, "image/png"},
-                                                             {MediaType::OggOpus, "audio/ogg"},
-                                                             {MediaType::Wav, "audio/wav"},
-                                                             {MediaType::Mp3, "audio/mpeg"},
-                                                             {MediaType::Strokes, "application/json"}});
+inline constexpr auto codesOf<EvidenceMedia> = codes<EvidenceMedia>({{EvidenceMedia::Pdf, "application/pdf"},
+                                                                     {EvidenceMedia::Jpeg, "image/jpeg"},
+                                                                     {EvidenceMedia::Png, "image/png"},
+                                                                     {EvidenceMedia::OggOpus, "audio/ogg"},
+                                                                     {EvidenceMedia::Wav, "audio/wav"},
+                                                                     {EvidenceMedia::Mp3, "audio/mpeg"},
+                                                                     {EvidenceMedia::Strokes, "application/json"}});
 
 /// What may be attached from outside.
 struct AttachmentLimits
@@ -53,6 +53,6 @@ struct AttachmentLimits
 
 /// The type of a paper that comes from outside, by what its bytes say and never by its name: PDF, JPEG or PNG.
 /// @return InvalidArgument with a sentence when it is none of these, is cut off, too large, or has too many pixels
-Result<MediaType> paperType(QByteArrayView bytes);
+Result<EvidenceMedia> paperType(QByteArrayView bytes);
 
 } // namespace consent::domain

@@ -48,7 +48,7 @@ Result<EvidenceAttached> EvidenceAttached::fromFacts(const QJsonObject &facts)
     EvidenceAttached attached;
     attached.sha256 = in.sha256("sha256"_L1);
     attached.kind = in.value<domain::EvidenceKind>("kind"_L1);
-    attached.mediaType = in.value<domain::MediaType>("mediaType"_L1);
+    attached.mediaType = in.value<domain::EvidenceMedia>("mediaType"_L1);
     attached.bytes = in.integer("bytes"_L1, 1, mostBytes);
     attached.about = aboutOf(in);
     attached.interrupted = in.flag("interrupted"_L1);

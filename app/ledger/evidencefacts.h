@@ -22,7 +22,7 @@ struct EvidenceAttached
 {
     QString sha256; ///< The address: of the sealed bytes, 64 lower-case hex digits.
     domain::EvidenceKind kind = domain::EvidenceKind::Other;
-    domain::MediaType mediaType = domain::MediaType::Pdf;
+    domain::EvidenceMedia mediaType = domain::EvidenceMedia::Pdf;
     qint64 bytes = 0; ///< Sealed.
     EvidenceSubject about;
     bool interrupted = false;     ///< It was cut short by a crash: all up to there is whole.
