@@ -232,7 +232,10 @@ Result<TidyReport> EvidenceStore::tidy()
     const auto parts = m_cache.evidenceFiles().parts();
     if (!parts)
         return parts.error();
-    for (const QString &name : *names) {
+    const auto left = m_disk.names();
+    if (!left)
+        return left.error();
+    for (const QString &name : *left) {
         const QByteArray id = QByteArray::fromHex(name.section(u'.', 0, 0).toLatin1());
         if (name.endsWith(u".part"_s)) {
             const bool announced =
@@ -252,6 +255,15 @@ Result<TidyReport> EvidenceStore::tidy()
             continue;
         if (attached->empty()) {
             ++report.unknown;
+            continue;
+        }
+        const auto keys = m_cache.dataKeys().ofSubject(attached->front().subject);
+        if (!keys)
+            return keys.error();
+        if (keys->empty()) {
+            if (auto removed = m_disk.remove(name); !removed)
+                return removed.error();
+            ++report.destroyed;
             continue;
         }
         if (auto adopted = adopt(id); !adopted)
