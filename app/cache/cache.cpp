@@ -26,6 +26,7 @@ struct Cache::Stores
         , states(connection)
         , log(connection)
         , contacts(connection)
+        , requests(connection, events)
         , drafts(connection)
         , documents(connection)
         , dataKeys(connection)
@@ -50,6 +51,7 @@ struct Cache::Stores
     ConsentStateStore states;
     ConsentLogStore log;
     ContactStore contacts;
+    RequestStore requests;
     DraftStore drafts;
     DocumentStore documents;
     DataKeyStore dataKeys;
@@ -176,6 +178,10 @@ ConsentStateStore &Cache::states()
 ConsentLogStore &Cache::log()
 {
     return m_stores->log;
+}
+RequestStore &Cache::requests()
+{
+    return m_stores->requests;
 }
 ContactStore &Cache::contacts()
 {

@@ -17,6 +17,7 @@
 #include "cache/mergestore.h"
 #include "cache/outbox.h"
 #include "cache/projector.h"
+#include "cache/requeststore.h"
 #include "cache/search.h"
 #include "cache/setasidestore.h"
 #include "cache/subjectstore.h"
@@ -60,6 +61,7 @@ public:
     ConsentStateStore &states();
     ConsentLogStore &log();
     ContactStore &contacts();
+    RequestStore &requests();
     DraftStore &drafts();
     DocumentStore &documents();
     DataKeyStore &dataKeys();

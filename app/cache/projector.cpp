@@ -71,6 +71,7 @@ Projector::Projector(vault::SqlConnection &connection, EventStore &events, Subje
     , m_candidates(connection)
     , m_numbers(connection)
     , m_contacts(connection, events, states)
+    , m_requests(connection, events)
 {
 }
 
@@ -111,6 +112,8 @@ Result<void> Projector::apply(const StoredEvent &stored, const std::optional<QJs
         if (auto taken = corrected(stored, personal); !taken)
             return taken;
     }
+    if (auto taken = m_requests.apply(stored, personal); !taken)
+        return taken;
     return m_contacts.apply(stored, personal);
 }
 
@@ -166,6 +169,23 @@ Result<void> Projector::takeFields(SubjectRecord &record, const StoredEvent &sto
     return {};
 }
 
+/// Joining and leaving: the later one stands.
+Result<void> Projector::takeMembership(SubjectRecord &record, const StoredEvent &stored, domain::MembershipState state)
+{
+    const QString field = u"membership"_s;
+    const auto holder = record.stamps.holder(field, std::nullopt);
+    if (holder && *holder != stored.number) {
+        const auto later = EventOrder::of(m_connection, *holder);
+        if (!later)
+            return later.error();
+        if (EventOrder::of(stored.event.event) < *later)
+            return {};
+    }
+    record.subject.state = state;
+    record.stamps.set(field, stored.number);
+    return {};
+}
+
 Result<void> Projector::registered(const StoredEvent &stored, const std::optional<QJsonObject> &personal)
 {
     auto subject = record(*stored.event.event.subject);
@@ -198,8 +218,10 @@ Result<void> Projector::captured(const StoredEvent &stored, const std::optional<
     if (!subject)
         return subject.error();
     touch(*subject, ledger::orderTime(event));
-    if (facts->joined)
-        subject->subject.state = domain::MembershipState::Joined;
+    if (facts->joined) {
+        if (auto taken = takeMembership(*subject, stored, domain::MembershipState::Joined); !taken)
+            return taken;
+    }
     if (personal && personal->value("guardian"_L1).isObject()) {
         const QJsonObject guardian{{u"guardian"_s, personal->value("guardian"_L1)}};
         if (auto taken = takeFields(*subject, stored, guardian); !taken)
@@ -240,6 +262,10 @@ Result<void> Projector::ended(const StoredEvent &stored)
     if (!subject)
         return subject.error();
     touch(*subject, ledger::orderTime(event));
+    if (facts->left) {
+        if (auto taken = takeMembership(*subject, stored, domain::MembershipState::Left); !taken)
+            return taken;
+    }
     if (auto put = m_subjects.put(*subject); !put)
         return put;
     const auto slip = m_contacts.isMistaken(stored);

@@ -6,6 +6,7 @@
 #include "cache/evidenceindex.h"
 #include "cache/mergecandidates.h"
 #include "cache/mergestore.h"
+#include "cache/requestprojection.h"
 #include "cache/subjectstore.h"
 
 #include <QJsonObject>
@@ -73,6 +74,7 @@ private:
     Result<void> published(const StoredEvent &stored);
     Result<void> keep(const SubjectRecord &record);
     Result<SubjectRecord> record(const SubjectId &subject);
+    Result<void> takeMembership(SubjectRecord &record, const StoredEvent &stored, domain::MembershipState state);
     Result<void> takeFields(SubjectRecord &record, const StoredEvent &stored, const QJsonObject &personal);
     /// Nothing is shown of an erased person, whatever arrives.
     Result<bool> isErased(const SubjectId &subject) const;
@@ -93,6 +95,7 @@ private:
     MergeCandidates m_candidates;
     mutable Numbers m_numbers;
     ContactProjection m_contacts;
+    RequestProjection m_requests;
 };
 
 } // namespace consent::cache

@@ -51,6 +51,8 @@ Result<void> Projector::dropPerson(const SubjectId &subject, qint64 number)
 {
     if (auto removed = m_connection.run(u"DELETE FROM consent_state WHERE person=?"_s, number); !removed)
         return removed;
+    if (auto dropped = m_requests.drop(number); !dropped)
+        return dropped;
     if (auto dropped = m_contacts.drop(number); !dropped)
         return dropped;
     const auto rows = m_log.ofSubject(subject);
@@ -122,9 +124,9 @@ Result<qint64> Projector::rebuild(const Opener &open, const Progress &progress, 
         auto transaction = vault::SqlTransaction::begin(m_connection);
         if (!transaction)
             return transaction.error();
-        for (auto cleared :
-             {markIncomplete(true), m_subjects.clear(), m_states.clear(), m_log.clear(), m_contacts.clear(),
-              m_documents.clearPublished(), m_evidence.clear(), m_merges.clear(), m_candidates.clear()}) {
+        for (auto cleared : {markIncomplete(true), m_subjects.clear(), m_states.clear(), m_log.clear(),
+                             m_contacts.clear(), m_requests.clear(), m_documents.clearPublished(), m_evidence.clear(),
+                             m_merges.clear(), m_candidates.clear()}) {
             if (!cleared)
                 return cleared.error();
         }
@@ -202,7 +204,8 @@ Result<QByteArray> Projector::digestOfPerson(qint64 number) const
                            rowsAsText(std::move(states.bind(number)), 4),
                            rowsAsText(std::move(log.bind(number)), 12),
                            m_subjects.termsOf(number),
-                           m_contacts.digest(number)};
+                           m_contacts.digest(number),
+                           m_requests.digest(number)};
     QByteArray text;
     for (const auto &part : parts) {
         if (!part)

@@ -180,29 +180,19 @@ DocumentCheck checkPassport(const QString &text)
 
 } // namespace
 
-QString toCode(DocumentKind value)
+QString label(DocumentKind value)
 {
     switch (value) {
     case DocumentKind::ResidentRegistration:
-        return QStringLiteral("residentRegistration");
+        return Text::tr("Resident card");
     case DocumentKind::AlienRegistration:
-        return QStringLiteral("alienRegistration");
+        return Text::tr("Alien registration card");
     case DocumentKind::DrivingLicence:
-        return QStringLiteral("drivingLicence");
+        return Text::tr("Driving licence");
     case DocumentKind::Passport:
-        return QStringLiteral("passport");
+        return Text::tr("Passport");
     }
     Q_UNREACHABLE();
-}
-
-std::optional<DocumentKind> documentKindFromCode(QStringView code)
-{
-    for (const DocumentKind kind : {DocumentKind::ResidentRegistration, DocumentKind::AlienRegistration,
-                                    DocumentKind::DrivingLicence, DocumentKind::Passport}) {
-        if (toCode(kind) == code)
-            return kind;
-    }
-    return std::nullopt;
 }
 
 DocumentCheck checkDocument(DocumentKind kind, QStringView text, QDate today)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/codes.h"
+
 #include <QDate>
 #include <QString>
 #include <QStringView>
@@ -9,8 +11,13 @@
 namespace consent::domain {
 
 enum class DocumentKind { ResidentRegistration, AlienRegistration, DrivingLicence, Passport };
-QString toCode(DocumentKind value); ///< "residentRegistration", "alienRegistration", "drivingLicence", "passport"
-std::optional<DocumentKind> documentKindFromCode(QStringView code);
+template <>
+inline constexpr auto
+    codesOf<DocumentKind> = codes<DocumentKind>({{DocumentKind::ResidentRegistration, "residentRegistration"},
+                                                 {DocumentKind::AlienRegistration, "alienRegistration"},
+                                                 {DocumentKind::DrivingLicence, "drivingLicence"},
+                                                 {DocumentKind::Passport, "passport"}});
+QString label(DocumentKind value); ///< For people, in the language of the program.
 
 /// What the form of a document number tells. Help for the eye, never a verdict on a card that lies on the table: only
 /// what can't be a number at all is Impossible, everything unusual is a warning.

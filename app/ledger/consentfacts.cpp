@@ -166,6 +166,8 @@ QJsonObject ConsentEnded::toFacts() const
         {u"method"_s, domain::toCode(method)}, {u"items"_s, QJsonArray::fromStringList(items)},
         {u"channels"_s, channelArray},         {u"allOptional"_s, allOptional},
     };
+    if (left)
+        facts.insert(u"left"_s, true);
     insertFact(facts, u"after"_s, after);
     return facts;
 }
@@ -186,6 +188,8 @@ Result<ConsentEnded> ConsentEnded::fromFacts(const QJsonObject &facts)
             in.fail("channels"_L1);
     }
     ended.allOptional = in.flag("allOptional"_L1);
+    if (in.has("left"_L1)) // only where it is so
+        ended.left = in.flag("left"_L1);
     ended.after = in.after();
     if (ended.items.isEmpty() && ended.channels.empty() && !ended.allOptional)
         in.fail("items"_L1);

@@ -103,6 +103,7 @@ struct ConsentEnded
     QStringList items;                     ///< Item codes that end.
     std::vector<domain::Channel> channels; ///< Everything on these channels ends.
     bool allOptional = false;              ///< Everything optional ends.
+    bool left = false;                     ///< The person leaves the service.
     std::optional<UtcTime> after;          ///< See orderTime().
 
     QJsonObject toFacts() const;

@@ -49,14 +49,27 @@ inline constexpr QLatin1StringView subjectSeparated("subject.separated");
 /// Facts: see SubjectDistinct (mergefacts.h). Sealed: none.
 inline constexpr QLatin1StringView subjectDistinct("subject.distinct");
 
-/// Whether it goes first to the central store (DESIGN.md: opt-outs and withdrawals first).
+/// Facts: see RequestOpened (requestfacts.h). Sealed: requester{name, contact, relation}, details, before{}, wanted{}.
+inline constexpr QLatin1StringView requestOpened("request.opened");
+/// Facts: see RequestMoved (requestfacts.h). Sealed: reason, note.
+inline constexpr QLatin1StringView requestMoved("request.moved");
+/// Facts: see RequestClosed (requestfacts.h). Sealed: none, or reason, note.
+inline constexpr QLatin1StringView requestClosed("request.closed");
+/// Facts: see IdentityChecked (requestfacts.h). Sealed: masked, reference, questions, note.
+inline constexpr QLatin1StringView identityChecked("identity.checked");
+/// Facts: see SubjectFreeze (requestfacts.h). Sealed: none, or reason.
+inline constexpr QLatin1StringView subjectFrozen("subject.frozen");
+/// Facts: see SubjectFreeze (requestfacts.h). Sealed: none, or reason.
+inline constexpr QLatin1StringView subjectUnfrozen("subject.unfrozen");
+
+/// Whether it goes first to the central store (DESIGN.md: opt-outs and withdrawals first; a freeze protects as they do).
 inline bool isUrgent(QStringView type)
 {
-    return type == consentWithdrawn || type == consentOptedOut;
+    return type == consentWithdrawn || type == consentOptedOut || type == subjectFrozen;
 }
 inline bool isUrgent(QLatin1StringView type)
 {
-    return type == consentWithdrawn || type == consentOptedOut;
+    return isUrgent(QString(type));
 }
 
 } // namespace consent::ledger::eventtypes

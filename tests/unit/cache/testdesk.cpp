@@ -166,6 +166,11 @@ QByteArray projectionsAsText(cache::Cache &cache)
         " r JOIN event ON event.number=r.event JOIN person ON person.number=r.person ORDER BY 1"_s,
         u"SELECT hex(event.id),hex(person.id),at,method,name,phone,relation,'','','','','','','' FROM guardian_link AS"
         " g JOIN event ON event.number=g.event JOIN person ON person.number=g.person ORDER BY 1"_s,
+        u"SELECT hex(request.id),hex(person.id),hex(event.id),state,outcome,decided,closed,stops,extra_days,recipients,"
+        "ground,document||sha256,conflicts,frozen FROM request JOIN person ON person.number=request.person"
+        " LEFT JOIN event ON event.number=request.opening ORDER BY 1,2"_s,
+        u"SELECT hex(request),hex(person.id),hex(event.id),personal,conflict,state,'','','','','','','','' FROM"
+        " request_event AS r JOIN event ON event.number=r.event JOIN person ON person.number=r.person ORDER BY 1,2,3"_s,
         u"SELECT hex(mistaken),hex(event.id),hex(person.id),'','','','','','','','','','','' FROM consent_mistake AS m"
         " JOIN event ON event.number=m.event JOIN person ON person.number=m.person ORDER BY 1,2"_s,
         u"SELECT hex(event.id),hex(address),kind,media,bytes,about,hex(about_id),cut,hex(person.id),'','','','',''"

@@ -142,8 +142,8 @@ void IdentityDocumentTest::codesComeBack()
 {
     for (const auto kind : {DocumentKind::ResidentRegistration, DocumentKind::AlienRegistration,
                             DocumentKind::DrivingLicence, DocumentKind::Passport})
-        QCOMPARE(documentKindFromCode(toCode(kind)), std::optional(kind));
-    QCOMPARE(documentKindFromCode(u"library card"), std::nullopt);
+        QCOMPARE(fromCode<DocumentKind>(toCode(kind)), std::optional(kind));
+    QCOMPARE(fromCode<DocumentKind>(u"library card"), std::nullopt);
 }
 
 QTEST_APPLESS_MAIN(IdentityDocumentTest)
