@@ -13,25 +13,29 @@ namespace consent::cache {
 namespace {
 
 // Each whole, with the same columns in the same places.
-constexpr auto byId = u"SELECT person.id,opening,state,outcome,decided,closed,stops,extra_days,recipients,ground,"
-                      "document,sha256,conflicts,personal FROM request JOIN person ON person.number=request.person"
-                      " JOIN request_event ON request_event.person=request.person AND request_event.request=request.id"
-                      " AND request_event.event=request.opening WHERE request.id=? ORDER BY received LIMIT 1";
-constexpr auto allOpen = u"SELECT person.id,opening,state,outcome,decided,closed,stops,extra_days,recipients,ground,"
-                         "document,sha256,conflicts,personal FROM request JOIN person ON person.number=request.person"
-                         " JOIN request_event ON request_event.person=request.person AND"
-                         " request_event.request=request.id AND request_event.event=request.opening WHERE state<6"
-                         " ORDER BY received,request.id";
-constexpr auto allClosed = u"SELECT person.id,opening,state,outcome,decided,closed,stops,extra_days,recipients,ground,"
-                           "document,sha256,conflicts,personal FROM request JOIN person ON person.number=request.person"
-                           " JOIN request_event ON request_event.person=request.person AND"
-                           " request_event.request=request.id AND request_event.event=request.opening WHERE state=6"
-                           " ORDER BY received DESC,request.id LIMIT ?";
-constexpr auto bySubject = u"SELECT person.id,opening,state,outcome,decided,closed,stops,extra_days,recipients,ground,"
-                           "document,sha256,conflicts,personal FROM request JOIN person ON person.number=request.person"
-                           " JOIN request_event ON request_event.person=request.person AND"
-                           " request_event.request=request.id AND request_event.event=request.opening"
-                           " WHERE person.id=? ORDER BY received,request.id";
+constexpr auto byId =
+    u"SELECT person.id,opening,request.state,outcome,decided,closed,stops,extra_days,recipients,ground,"
+    "document,sha256,conflicts,personal FROM request JOIN person ON person.number=request.person"
+    " JOIN request_event ON request_event.person=request.person AND request_event.request=request.id"
+    " AND request_event.event=request.opening WHERE request.id=? ORDER BY received LIMIT 1";
+constexpr auto allOpen =
+    u"SELECT person.id,opening,request.state,outcome,decided,closed,stops,extra_days,recipients,ground,"
+    "document,sha256,conflicts,personal FROM request JOIN person ON person.number=request.person"
+    " JOIN request_event ON request_event.person=request.person AND"
+    " request_event.request=request.id AND request_event.event=request.opening WHERE request.state<6"
+    " ORDER BY received,request.id";
+constexpr auto allClosed =
+    u"SELECT person.id,opening,request.state,outcome,decided,closed,stops,extra_days,recipients,ground,"
+    "document,sha256,conflicts,personal FROM request JOIN person ON person.number=request.person"
+    " JOIN request_event ON request_event.person=request.person AND"
+    " request_event.request=request.id AND request_event.event=request.opening WHERE request.state=6"
+    " ORDER BY received DESC,request.id LIMIT ?";
+constexpr auto bySubject =
+    u"SELECT person.id,opening,request.state,outcome,decided,closed,stops,extra_days,recipients,ground,"
+    "document,sha256,conflicts,personal FROM request JOIN person ON person.number=request.person"
+    " JOIN request_event ON request_event.person=request.person AND"
+    " request_event.request=request.id AND request_event.event=request.opening"
+    " WHERE person.id=? ORDER BY received,request.id";
 
 static_assert(static_cast<int>(domain::RequestState::Closed) == 6, "the statements above say so");
 

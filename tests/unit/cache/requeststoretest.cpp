@@ -179,7 +179,8 @@ void RequestStoreTest::whatIsStoredIsTheLedgersOwnFold()
     }
     QVERIFY(conflicts > 5);
     int counted = 0;
-    for (const auto &[state, count] : cache->requests().counts().value())
+    const auto counts = cache->requests().counts();
+    for (const auto &[state, count] : *counts)
         counted += count;
     QCOMPARE(counted, 6);
     QCOMPARE(cache->requests().open()->size() + cache->requests().closed(100)->size(), 6U);
