@@ -20,6 +20,8 @@ Result<void> EmbeddedKeys::putDataKeys(const std::vector<ledger::WrappedDataKey>
     for (const ledger::WrappedDataKey &key : keys) {
         if (auto put = putDataKey(key); !put)
             return put;
+        if (auto linked = m_session.link(key.subject); !linked)
+            return linked;
     }
     return transaction->commit();
 }

@@ -163,20 +163,18 @@ Result<Redeemed> EmbeddedPeople::redeem(const Ticket &ticket)
 Result<std::vector<SubjectId>> EmbeddedPeople::find(const LookUp &question)
 {
     std::vector<SubjectId> subjects;
-    auto rows =
-        question.subject
-            ? m_session.connection.statement(u"SELECT subject FROM event WHERE subject = ? LIMIT 1"_s)
-            : m_session.connection.statement(u"SELECT t.subject FROM subject_token t WHERE t.kind = ?1 AND "
-                                             u"substr(t.token, 1, 8) = substr(?2, 1, 8) "
-                                             "AND t.token = ?2 AND (?4 IS NULL OR EXISTS(SELECT 1 FROM subject_token o "
-                                             "WHERE o.subject = t.subject "
-                                             "AND o.kind = ?4 AND o.token = ?5)) ORDER BY t.subject LIMIT ?3"_s);
+    const std::optional<int> also =
+        question.also ? std::optional<int>(static_cast<int>(question.also->first)) : std::nullopt;
+    auto rows = m_session.connection.statement(
+        question.subject ? u"SELECT subject FROM event WHERE subject = ? LIMIT 1"_s
+                         : u"SELECT t.subject FROM subject_token t WHERE t.kind = ? AND substr(t.token, 1, 8) = ? "
+                           "AND t.token = ? AND (? IS NULL OR EXISTS(SELECT 1 FROM subject_token o "
+                           "WHERE o.subject = t.subject AND o.kind = ? AND o.token = ?)) ORDER BY t.subject LIMIT ?"_s);
     if (question.subject)
         rows.bind(question.subject->toString());
     else
-        rows.bind(static_cast<int>(question.kind), question.token, question.limit,
-                  question.also ? std::optional<int>(static_cast<int>(question.also->first)) : std::nullopt,
-                  question.also ? question.also->second : QByteArray());
+        rows.bind(static_cast<int>(question.kind), question.token.first(BlockEntry::PrefixBytes), question.token, also,
+                  also, question.also ? question.also->second : QByteArray(), question.limit);
     for (;;) {
         const auto row = rows.next();
         if (!row)

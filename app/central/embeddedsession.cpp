@@ -20,6 +20,14 @@ Result<void> EmbeddedSession::mayWork() const
     return {};
 }
 
+Result<void> EmbeddedSession::link(const SubjectId &subject) const
+{
+    if (!greeted)
+        return {};
+    return connection.run(u"INSERT OR IGNORE INTO subject_branch(subject, branch, touched) VALUES(?, ?, ?)"_s,
+                          subject.toString(), branch, now());
+}
+
 bool EmbeddedSession::hasAnyRole(const QStringList &some) const
 {
     return std::any_of(some.begin(), some.end(), [this](const QString &role) { return roles.contains(role); });

@@ -35,6 +35,8 @@ struct EmbeddedSession
     Result<qint64> setting(const QString &name) const;
     /// @return NotAllowed after a hello() that was not answered with Active
     Result<void> mayWork() const;
+    /// Makes a subject one of this branch, after hello().
+    Result<void> link(const SubjectId &subject) const;
     bool hasAnyRole(const QStringList &some) const;
 };
 

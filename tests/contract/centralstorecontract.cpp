@@ -57,51 +57,51 @@ Pulled pullAll(CentralStore &store, QByteArray cursor, int limit)
 void CentralStoreContract::init()
 {
     m_fixture.reset();
-    m_store = m_fixture.open();
+    m_desks = std::make_unique<ContractDesks>(m_fixture);
 }
 
 void CentralStoreContract::newEventsAreAcceptedAndKept()
 {
     TestDesk desk;
     fill(desk, 5);
-    QCOMPARE(must(m_store->head(desk.device())), ledger::ChainHead());
-    QCOMPARE(must(m_store->append(desk.device(), someOf(desk, 0, 3))),
+    QCOMPARE(must(at(desk).head(desk.device())), ledger::ChainHead());
+    QCOMPARE(must(at(desk).append(desk.device(), someOf(desk, 0, 3))),
              (AppendReply{AppendAnswer::Accepted, {3, desk.events()[2].hash}, 3}));
-    QCOMPARE(must(m_store->append(desk.device(), someOf(desk, 3, 2))),
+    QCOMPARE(must(at(desk).append(desk.device(), someOf(desk, 3, 2))),
              (AppendReply{AppendAnswer::Accepted, desk.head(), 2}));
-    QCOMPARE(must(m_store->head(desk.device())), desk.head());
+    QCOMPARE(must(at(desk).head(desk.device())), desk.head());
 }
 
 void CentralStoreContract::sameBatchAgainIsAReplay()
 {
     TestDesk desk;
     fill(desk, 4);
-    QVERIFY(m_store->append(desk.device(), desk.events()).ok());
+    QVERIFY(at(desk).append(desk.device(), desk.events()).ok());
     for (std::size_t from = 0; from < 4; ++from)
-        QCOMPARE(must(m_store->append(desk.device(), someOf(desk, from, 4 - from))),
+        QCOMPARE(must(at(desk).append(desk.device(), someOf(desk, from, 4 - from))),
                  (AppendReply{AppendAnswer::Replay, desk.head(), 0}));
-    QCOMPARE(pullAll(*m_store, {}, 100).events.size(), std::size_t(4));
+    QCOMPARE(pullAll(at(desk), {}, 100).events.size(), std::size_t(4));
 }
 
 void CentralStoreContract::overlappingBatchAddsOnlyWhatIsNew()
 {
     TestDesk desk;
     fill(desk, 6);
-    QVERIFY(m_store->append(desk.device(), someOf(desk, 0, 4)).ok());
-    QCOMPARE(must(m_store->append(desk.device(), someOf(desk, 2, 4))),
+    QVERIFY(at(desk).append(desk.device(), someOf(desk, 0, 4)).ok());
+    QCOMPARE(must(at(desk).append(desk.device(), someOf(desk, 2, 4))),
              (AppendReply{AppendAnswer::Accepted, desk.head(), 2}));
-    QCOMPARE(pullAll(*m_store, {}, 100).events.size(), std::size_t(6));
+    QCOMPARE(pullAll(at(desk), {}, 100).events.size(), std::size_t(6));
 }
 
 void CentralStoreContract::batchBeyondTheHeadIsAGapAndAddsNothing()
 {
     TestDesk desk;
     fill(desk, 6);
-    QCOMPARE(must(m_store->append(desk.device(), someOf(desk, 1, 2))), (AppendReply{AppendAnswer::Gap, {}, 0}));
-    QVERIFY(m_store->append(desk.device(), someOf(desk, 0, 2)).ok());
-    QCOMPARE(must(m_store->append(desk.device(), someOf(desk, 3, 3))),
+    QCOMPARE(must(at(desk).append(desk.device(), someOf(desk, 1, 2))), (AppendReply{AppendAnswer::Gap, {}, 0}));
+    QVERIFY(at(desk).append(desk.device(), someOf(desk, 0, 2)).ok());
+    QCOMPARE(must(at(desk).append(desk.device(), someOf(desk, 3, 3))),
              (AppendReply{AppendAnswer::Gap, {2, desk.events()[1].hash}, 0}));
-    QCOMPARE(pullAll(*m_store, {}, 100).events.size(), std::size_t(2));
+    QCOMPARE(pullAll(at(desk), {}, 100).events.size(), std::size_t(2));
 }
 
 void CentralStoreContract::otherEventAtTheSamePlaceIsAFork()
@@ -112,12 +112,12 @@ void CentralStoreContract::otherEventAtTheSamePlaceIsAFork()
     auto second = ledger::DeviceChain(desk.device(), desk.key(), desk.clock(), {2, desk.events()[1].hash});
     const SignedEvent other = must(second.append({u"x.y"_s, desk.actor(), u"center"_s, std::nullopt, {}, {}}));
     const SignedEvent further = must(second.append({u"x.y"_s, desk.actor(), u"center"_s, std::nullopt, {}, {}}));
-    QVERIFY(m_store->append(desk.device(), desk.events()).ok());
+    QVERIFY(at(desk).append(desk.device(), desk.events()).ok());
     const AppendReply fork{AppendAnswer::Fork, desk.head(), 0};
-    QCOMPARE(must(m_store->append(desk.device(), {other})), fork);
-    QCOMPARE(must(m_store->append(desk.device(), {other, further})), fork);
-    QCOMPARE(must(m_store->append(desk.device(), {desk.events()[1], other, further})), fork);
-    QCOMPARE(pullAll(*m_store, {}, 100).events.size(), std::size_t(3));
+    QCOMPARE(must(at(desk).append(desk.device(), {other})), fork);
+    QCOMPARE(must(at(desk).append(desk.device(), {other, further})), fork);
+    QCOMPARE(must(at(desk).append(desk.device(), {desk.events()[1], other, further})), fork);
+    QCOMPARE(pullAll(at(desk), {}, 100).events.size(), std::size_t(3));
 }
 
 void CentralStoreContract::otherHistoryBehindTheHeadIsAFork()
@@ -127,8 +127,8 @@ void CentralStoreContract::otherHistoryBehindTheHeadIsAFork()
     auto second = ledger::DeviceChain(desk.device(), desk.key(), desk.clock(), {2, desk.events()[1].hash});
     QVERIFY(second.append({u"x.y"_s, desk.actor(), u"center"_s, std::nullopt, {}, {}}).ok());
     const SignedEvent further = must(second.append({u"x.y"_s, desk.actor(), u"center"_s, std::nullopt, {}, {}}));
-    QVERIFY(m_store->append(desk.device(), desk.events()).ok());
-    QCOMPARE(must(m_store->append(desk.device(), {further})), (AppendReply{AppendAnswer::Fork, desk.head(), 0}));
+    QVERIFY(at(desk).append(desk.device(), desk.events()).ok());
+    QCOMPARE(must(at(desk).append(desk.device(), {further})), (AppendReply{AppendAnswer::Fork, desk.head(), 0}));
 }
 
 void CentralStoreContract::wrongHashOrTextIsRefusedAndAddsNothing()
@@ -145,8 +145,8 @@ void CentralStoreContract::wrongHashOrTextIsRefusedAndAddsNothing()
     Batch wrongField = desk.events();
     wrongField[2].event.branch = u"elsewhere"_s;
     for (const Batch &batch : {wrongHash, wrongText, wrongSeq, wrongField}) {
-        QCOMPARE(must(m_store->append(desk.device(), batch)), (AppendReply{AppendAnswer::BadHash, {}, 0}));
-        QVERIFY(pullAll(*m_store, {}, 100).events.empty());
+        QCOMPARE(must(at(desk).append(desk.device(), batch)), (AppendReply{AppendAnswer::BadHash, {}, 0}));
+        QVERIFY(pullAll(at(desk), {}, 100).events.empty());
     }
 }
 
@@ -158,22 +158,22 @@ void CentralStoreContract::brokenLinkInsideABatchIsRefusedAndAddsNothing()
     const SignedEvent third = must(stray.append({u"x.y"_s, desk.actor(), u"center"_s, std::nullopt, {}, {}}));
     Batch batch = desk.events();
     batch.push_back(third);
-    QCOMPARE(must(m_store->append(desk.device(), batch)), (AppendReply{AppendAnswer::BadHash, {}, 0}));
+    QCOMPARE(must(at(desk).append(desk.device(), batch)), (AppendReply{AppendAnswer::BadHash, {}, 0}));
 }
 
 void CentralStoreContract::batchesInAnotherFormAreRefused()
 {
     TestDesk desk;
     fill(desk, 4);
-    QCOMPARE(m_store->append(desk.device(), {}).error().kind, ErrorKind::InvalidArgument);
-    QCOMPARE(m_store->append(DeviceId::create(), desk.events()).error().kind, ErrorKind::InvalidArgument);
+    QCOMPARE(at(desk).append(desk.device(), {}).error().kind, ErrorKind::InvalidArgument);
+    QCOMPARE(at(desk).append(DeviceId::create(), desk.events()).error().kind, ErrorKind::InvalidArgument);
     Batch hole = desk.events();
     hole.erase(hole.begin() + 1);
-    QCOMPARE(m_store->append(desk.device(), hole).error().kind, ErrorKind::InvalidArgument);
+    QCOMPARE(at(desk).append(desk.device(), hole).error().kind, ErrorKind::InvalidArgument);
     Batch twice = desk.events();
     twice.insert(twice.begin(), twice.front());
-    QCOMPARE(m_store->append(desk.device(), twice).error().kind, ErrorKind::InvalidArgument);
-    QVERIFY(must(m_store->heads()).empty());
+    QCOMPARE(at(desk).append(desk.device(), twice).error().kind, ErrorKind::InvalidArgument);
+    QVERIFY(must(at(desk).heads()).empty());
 }
 
 void CentralStoreContract::devicesDoNotDisturbEachOther()
@@ -182,48 +182,50 @@ void CentralStoreContract::devicesDoNotDisturbEachOther()
     TestDesk two;
     fill(one, 3);
     fill(two, 5);
-    QVERIFY(m_store->append(one.device(), someOf(one, 0, 2)).ok());
-    QVERIFY(m_store->append(two.device(), two.events()).ok());
-    QVERIFY(m_store->append(one.device(), someOf(one, 2, 1)).ok());
-    QCOMPARE(must(m_store->heads()), (ledger::Heads{{one.device(), one.head()}, {two.device(), two.head()}}));
+    QVERIFY(at(one).append(one.device(), someOf(one, 0, 2)).ok());
+    QVERIFY(at(two).append(two.device(), two.events()).ok());
+    QVERIFY(at(one).append(one.device(), someOf(one, 2, 1)).ok());
+    QCOMPARE(must(at(one).heads()), (ledger::Heads{{one.device(), one.head()}, {two.device(), two.head()}}));
 }
 
 void CentralStoreContract::whatIsAcceptedIsThereForOtherConnections()
 {
     TestDesk desk;
     fill(desk, 2);
-    const auto other = m_fixture.open();
-    QVERIFY(m_store->append(desk.device(), desk.events()).ok());
+    m_desks->join(desk);
+    const auto other = m_desks->another(desk);
+    QVERIFY(at(desk).append(desk.device(), desk.events()).ok());
     QCOMPARE(must(other->head(desk.device())), desk.head());
-    m_store.reset();
+    m_desks->disconnect(desk);
     QCOMPARE(pullAll(*other, {}, 10).events.size(), std::size_t(2));
 }
 
 void CentralStoreContract::pullGivesEverythingOnceInOrder()
 {
+    const TestDesk reader;
     std::vector<std::unique_ptr<TestDesk>> desks;
     std::size_t total = 0;
     for (const int count : {1, 7, 4}) {
         desks.push_back(std::make_unique<TestDesk>());
         fill(*desks.back(), count);
-        QVERIFY(m_store->append(desks.back()->device(), desks.back()->events()).ok());
+        QVERIFY(at(*desks.back()).append(desks.back()->device(), desks.back()->events()).ok());
         total += static_cast<std::size_t>(count);
     }
     for (const int limit : {1, 2, 3, 5, 12, 100}) {
         std::set<QByteArray> seen;
         std::map<DeviceId, qint64> last;
-        for (const auto &event : pullAll(*m_store, {}, limit).events) {
+        for (const auto &event : pullAll(at(reader), {}, limit).events) {
             QVERIFY(seen.insert(event.hash).second);
             QCOMPARE(event.seq, ++last[event.device]);
             QCOMPARE(ledger::eventHash(event.jws), event.hash);
         }
         QCOMPARE(seen.size(), total);
     }
-    const Pulled all = pullAll(*m_store, {}, 5);
-    QVERIFY(pullAll(*m_store, all.cursor, 5).events.empty());
+    const Pulled all = pullAll(at(reader), {}, 5);
+    QVERIFY(pullAll(at(reader), all.cursor, 5).events.empty());
     const SignedEvent later = desks[1]->addOptOut();
-    QVERIFY(m_store->append(desks[1]->device(), {later}).ok());
-    const Pulled news = pullAll(*m_store, all.cursor, 5);
+    QVERIFY(at(*desks[1]).append(desks[1]->device(), {later}).ok());
+    const Pulled news = pullAll(at(reader), all.cursor, 5);
     QCOMPARE(news.events.size(), std::size_t(1));
     QCOMPARE(news.events.front().jws, later.jws);
 }
@@ -231,33 +233,35 @@ void CentralStoreContract::pullGivesEverythingOnceInOrder()
 void CentralStoreContract::pullSeesDevicesThatCommitLate()
 {
     // Whoever commits last, and with whatever earlier time, is not skipped by a cursor that went past others.
+    const TestDesk reader;
     TestDesk early;
     TestDesk late;
     fill(late, 2); // recorded first, arrives last
     fill(early, 3);
-    QVERIFY(m_store->append(early.device(), early.events()).ok());
-    const Pulled first = pullAll(*m_store, {}, 10);
+    QVERIFY(at(early).append(early.device(), early.events()).ok());
+    const Pulled first = pullAll(at(reader), {}, 10);
     QCOMPARE(first.events.size(), std::size_t(3));
-    QVERIFY(m_store->append(late.device(), late.events()).ok());
-    const Pulled second = pullAll(*m_store, first.cursor, 10);
+    QVERIFY(at(late).append(late.device(), late.events()).ok());
+    const Pulled second = pullAll(at(reader), first.cursor, 10);
     QCOMPARE(second.events.size(), std::size_t(2));
     QCOMPARE(second.events.front().device, late.device());
 }
 
 void CentralStoreContract::pullRefusesForeignCursors()
 {
+    const TestDesk desk;
     for (const QByteArray &cursor : {QByteArray("x"), QByteArray("AAAA"), QByteArray("AQ=="), QByteArray(1000, 'A')})
-        QCOMPARE(m_store->pull(cursor, 10).error().kind, ErrorKind::InvalidArgument);
-    QCOMPARE(m_store->pull({}, 0).error().kind, ErrorKind::InvalidArgument);
-    QVERIFY(m_store->pull({}, 1).ok());
+        QCOMPARE(at(desk).pull(cursor, 10).error().kind, ErrorKind::InvalidArgument);
+    QCOMPARE(at(desk).pull({}, 0).error().kind, ErrorKind::InvalidArgument);
+    QVERIFY(at(desk).pull({}, 1).ok());
 }
 
 void CentralStoreContract::pulledEventsVerify()
 {
     TestDesk desk;
     fill(desk, 6);
-    QVERIFY(m_store->append(desk.device(), desk.events()).ok());
-    ListSource source(pullAll(*m_store, {}, 4).events);
+    QVERIFY(at(desk).append(desk.device(), desk.events()).ok());
+    ListSource source(pullAll(at(desk), {}, 4).events);
     ledger::ChainVerifier verifier;
     const auto report = must(verifier.run(source));
     QVERIFY(report.intact());
@@ -270,56 +274,59 @@ void CentralStoreContract::dataKeysAreKeptBySubject()
     const auto one = desk.dataKey().wrapped;
     const auto two = must(desk.dataKeys().create(SubjectId::create())).wrapped;
     const auto more = must(desk.dataKeys().create(one.subject)).wrapped;
-    QVERIFY(m_store->putDataKeys({}).ok());
-    QVERIFY(m_store->putDataKeys({one, two, more}).ok());
-    QVERIFY(m_store->putDataKeys({one, two}).ok()); // again changes nothing
-    QCOMPARE(must(m_store->dataKeys({two.subject})), std::vector{two});
-    QCOMPARE(must(m_store->dataKeys({one.subject})).size(), std::size_t(2));
-    QCOMPARE(must(m_store->dataKeys({one.subject, two.subject, SubjectId::create()})).size(), std::size_t(3));
+    QVERIFY(at(desk).putDataKeys({}).ok());
+    QVERIFY(at(desk).putDataKeys({one, two, more}).ok());
+    QVERIFY(at(desk).putDataKeys({one, two}).ok()); // again changes nothing
+    QCOMPARE(must(at(desk).dataKeys({two.subject})), std::vector{two});
+    QCOMPARE(must(at(desk).dataKeys({one.subject})).size(), std::size_t(2));
+    QCOMPARE(must(at(desk).dataKeys({one.subject, two.subject, SubjectId::create()})).size(), std::size_t(3));
 }
 
 void CentralStoreContract::newerEpochOfADataKeyReplacesTheOlderOnly()
 {
     TestDesk desk;
+    m_desks->join(desk, {u"center"_s, {u"privacy_officer"_s}}); // who alone rotates keys
     const auto old = desk.dataKey().wrapped;
     desk.organisation().add(must(ledger::OrganisationKey::generate(2)));
     const auto rewrapped = must(desk.dataKeys().rewrap(old));
-    QVERIFY(m_store->putDataKeys({old}).ok());
-    QVERIFY(m_store->putDataKeys({rewrapped}).ok());
-    QCOMPARE(must(m_store->dataKeys({old.subject})), std::vector{rewrapped});
-    QVERIFY(m_store->putDataKeys({old}).ok()); // a desk that was away during the rotation
-    QCOMPARE(must(m_store->dataKeys({old.subject})), std::vector{rewrapped});
+    QVERIFY(at(desk).putDataKeys({old}).ok());
+    QVERIFY(at(desk).putDataKeys({rewrapped}).ok());
+    QCOMPARE(must(at(desk).dataKeys({old.subject})), std::vector{rewrapped});
+    QVERIFY(at(desk).putDataKeys({old}).ok()); // a desk that was away during the rotation
+    QCOMPARE(must(at(desk).dataKeys({old.subject})), std::vector{rewrapped});
 }
 
 void CentralStoreContract::dataKeyOfAnotherSubjectIsAConflict()
 {
     TestDesk desk;
-    QVERIFY(m_store->putDataKeys({desk.dataKey().wrapped}).ok());
+    QVERIFY(at(desk).putDataKeys({desk.dataKey().wrapped}).ok());
     const auto fresh = must(desk.dataKeys().create(SubjectId::create())).wrapped;
     auto stolen = desk.dataKey().wrapped;
     stolen.subject = SubjectId::create();
-    QCOMPARE(m_store->putDataKeys({fresh, stolen}).error().kind, ErrorKind::Conflict);
-    QVERIFY(must(m_store->dataKeys({stolen.subject})).empty());
-    QVERIFY(must(m_store->dataKeys({fresh.subject})).empty()); // all or none
+    QCOMPARE(at(desk).putDataKeys({fresh, stolen}).error().kind, ErrorKind::Conflict);
+    QVERIFY(must(at(desk).dataKeys({stolen.subject})).empty());
+    QVERIFY(must(at(desk).dataKeys({fresh.subject})).empty()); // all or none
 }
 
 void CentralStoreContract::userKeysComeBackWhole()
 {
+    const TestDesk desk;
     const auto passwordKey = *crypto::SecretBuffer::zeroed(32);
-    const auto keys = must(ledger::UserKeys::generate(UserId::create()));
+    const auto keys = must(ledger::UserKeys::generate(desk.actor()));
     const auto organisation = must(ledger::OrganisationKey::generate(1));
     UserKeyMaterial material{must(keys.seal(passwordKey)), {{1, must(organisation.wrapFor(keys.publicKey()))}}};
-    QVERIFY(m_store->putUserKeys(material).ok());
-    QCOMPARE(must(m_store->userKeys(keys.user())), material);
+    QVERIFY(at(desk).putUserKeys(material).ok());
+    QCOMPARE(must(at(desk).userKeys(keys.user())), material);
     // A new password and a new epoch.
     UserKeyMaterial changed{must(keys.seal(*crypto::SecretBuffer::random(32))),
                             {{2, must(must(ledger::OrganisationKey::generate(2)).wrapFor(keys.publicKey()))}}};
-    QVERIFY(m_store->putUserKeys(changed).ok());
+    QVERIFY(at(desk).putUserKeys(changed).ok());
     changed.organisationKeys.insert(material.organisationKeys.begin(), material.organisationKeys.end());
-    QCOMPARE(must(m_store->userKeys(keys.user())), changed);
+    QCOMPARE(must(at(desk).userKeys(keys.user())), changed);
 }
 
 void CentralStoreContract::unknownUserHasNoKeys()
 {
-    QCOMPARE(m_store->userKeys(UserId::create()).error().kind, ErrorKind::NotFound);
+    const TestDesk desk;
+    QCOMPARE(at(desk).userKeys(UserId::create()).error().kind, ErrorKind::NotFound);
 }

@@ -1,26 +1,10 @@
 #pragma once
 
-#include "central/centralstore.h"
+#include "contract/contractdesks.h"
 
 #include <QObject>
 
 #include <memory>
-
-/// One store that several connections can be opened to.
-class StoreFixture
-{
-public:
-    virtual ~StoreFixture() = default;
-    StoreFixture(const StoreFixture &) = delete;
-    StoreFixture &operator=(const StoreFixture &) = delete;
-
-    /// A fresh, empty store. What was opened before is gone.
-    virtual void reset() = 0;
-    virtual std::unique_ptr<consent::central::CentralStore> open() = 0;
-
-protected:
-    StoreFixture() = default;
-};
 
 /// What every adapter of CentralStore promises; run once for each.
 class CentralStoreContract : public QObject
@@ -35,7 +19,7 @@ public:
 
 private Q_SLOTS:
     void init();
-    void cleanup() { m_store.reset(); }
+    void cleanup() { m_desks.reset(); }
 
     void newEventsAreAcceptedAndKept();
     void sameBatchAgainIsAReplay();
@@ -59,6 +43,8 @@ private Q_SLOTS:
     void unknownUserHasNoKeys();
 
 private:
+    consent::central::CentralStore &at(const samples::TestDesk &desk) { return m_desks->at(desk); }
+
     StoreFixture &m_fixture;
-    std::unique_ptr<consent::central::CentralStore> m_store;
+    std::unique_ptr<ContractDesks> m_desks;
 };

@@ -1,4 +1,9 @@
+#include "contract/blockscontract.h"
+#include "contract/centralstorecontract.h"
 #include "contract/embeddedfixture.h"
+#include "contract/evidencecontract.h"
+#include "contract/peoplecontract.h"
+#include "contract/sessioncontract.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -35,7 +40,7 @@ void EmbeddedStoreTest::fileHoldsNothingReadable()
     desk.enrol();
     desk.addGrant();
     {
-        const auto store = m_fixture.open();
+        const auto store = m_fixture.openAlone();
         QVERIFY(store->append(desk.device(), desk.events()).ok());
     }
     QVERIFY(vault_seal_count() > sealsBefore);
@@ -56,11 +61,8 @@ void EmbeddedStoreTest::eventsAreFinal()
     m_fixture.reset();
     TestDesk desk;
     desk.enrol();
-    QVERIFY(m_fixture.open()->append(desk.device(), desk.events()).ok());
-    vault::SqlConnection::Options options;
-    options.path = m_fixture.path();
-    options.vfs = u"contract"_s;
-    const auto connection = must(vault::SqlConnection::open(options));
+    QVERIFY(m_fixture.openAlone()->append(desk.device(), desk.events()).ok());
+    const auto connection = m_fixture.connection();
     QVERIFY(!connection->run(u"UPDATE event SET jws = x'00'"_s).ok());
     QVERIFY(!connection->run(u"DELETE FROM event"_s).ok());
     QCOMPARE(must(connection->number(u"SELECT count(*) FROM event"_s)), 1);
@@ -73,17 +75,24 @@ void EmbeddedStoreTest::reopenedStoreHasEverything()
     desk.enrol();
     desk.addGrant();
     for (const ledger::SignedEvent &event : desk.events())
-        QVERIFY(m_fixture.open()->append(desk.device(), {event}).ok());
-    QCOMPARE(must(m_fixture.open()->head(desk.device())), desk.head());
+        QVERIFY(m_fixture.openAlone()->append(desk.device(), {event}).ok());
+    QCOMPARE(must(m_fixture.openAlone()->head(desk.device())), desk.head());
 }
 
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     EmbeddedFixture fixture;
-    CentralStoreContract contract(fixture);
+    CentralStoreContract chains(fixture);
+    SessionContract sessions(fixture);
+    PeopleContract people(fixture);
+    BlocksContract blocks(fixture);
+    EvidenceContract evidence(fixture);
     EmbeddedStoreTest own(fixture);
-    return QTest::qExec(&contract, argc, argv) + QTest::qExec(&own, argc, argv);
+    int failed = 0;
+    for (QObject *suite : std::initializer_list<QObject *>{&chains, &sessions, &people, &blocks, &evidence, &own})
+        failed += QTest::qExec(suite, argc, argv);
+    return failed;
 }
 
 #include "embeddedstoretest.moc"
