@@ -19,6 +19,23 @@
         </message>
     </context>
     <context>
+        <name>RequestWords</name>
+        <message numerus="yes">
+            <source>Was due %1, %n days late</source>
+            <translation>
+                <numerusform>Was due %1, %n day late</numerusform>
+                <numerusform>Was due %1, %n days late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Due %1, %n days left</source>
+            <translation>
+                <numerusform>Due %1, %n day left</numerusform>
+                <numerusform>Due %1, %n days left</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ScriptCheckCommand</name>
         <message numerus="yes">
             <source>%n fault(s): the script can't be published.</source>
@@ -42,6 +59,23 @@
             <translation>
                 <numerusform>%n item</numerusform>
                 <numerusform>%n items</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatutoryClock</name>
+        <message numerus="yes">
+            <source>%n calendar day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n working day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -236,6 +236,17 @@
         </message>
     </context>
     <context>
+        <name>CentralMigrations</name>
+        <message>
+            <source>This program is damaged: the description of the central store can't be read. Nothing was changed. Install the program again.</source>
+            <translation>프로그램이 손상되었습니다. 중앙 저장소의 구성 설명을 읽을 수 없습니다. 변경된 것은 없습니다. 프로그램을 다시 설치하십시오.</translation>
+        </message>
+        <message>
+            <source>The central store was set up by a newer version of this program. Nothing was changed. Update this program first.</source>
+            <translation>중앙 저장소는 이 프로그램보다 새로운 버전으로 구성되었습니다. 변경된 것은 없습니다. 먼저 이 프로그램을 업데이트하십시오.</translation>
+        </message>
+    </context>
+    <context>
         <name>CommandLine</name>
         <message>
             <source>There is something on the command line that is not understood: %1</source>
@@ -611,6 +622,61 @@
         </message>
     </context>
     <context>
+        <name>Evidence</name>
+        <message>
+            <source>The file is cut off or damaged: it can't be shown. Scan or save it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The picture has too many pixels. Scan it at 300 dots per inch and attach it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Form</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy of an identity document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mandate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seal certificate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof of guardianship</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer to the person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is larger than %1 MB. Scan it with fewer pages or less resolution.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only PDF, JPEG and PNG files can be attached. Save it as one of these and try again.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>File</name>
         <message>
             <source>The file %1 does not exist. Check the name and the folder.</source>
@@ -639,6 +705,45 @@
         <message>
             <source>The file %1 could not be written; what was there before is unchanged. Free some disk space or check the folder, and try again.</source>
             <translation>파일 %1 을(를) 쓰지 못했습니다. 이전 내용은 그대로입니다. 디스크 공간이나 폴더를 확인하고 다시 시도하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Holidays</name>
+        <message>
+            <source>The text is needed in Korean (ko) and in English (en).</source>
+            <translation>한국어(ko)와 영어(en)가 모두 필요합니다.</translation>
+        </message>
+        <message>
+            <source>The file of holidays is larger than %1 KB. Choose the right file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file of holidays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This version reads the format “consent-holidays/1”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Periods are counted by the holidays of Korea (KR).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last year lies before the first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A day such as 03-01 is expected here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A date within the years of the file, such as %1-02-17, is expected here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file of holidays has faults. Correct them and start again:</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -694,6 +799,22 @@
         <message>
             <source>Enter the number as it stands on the document.</source>
             <translation>신분증에 적힌 대로 번호를 입력하세요.</translation>
+        </message>
+        <message>
+            <source>Resident card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alien registration card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Driving licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passport</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -832,6 +953,10 @@
         <message>
             <source>Your key on this desk is damaged or was altered, and was not used. The data is still there, sealed. Call the administrator.</source>
             <translation>이 데스크에 있는 사용자의 키가 손상되었거나 변경되어 사용하지 않았습니다. 데이터는 봉인된 채 남아 있습니다. 관리자에게 연락하세요.</translation>
+        </message>
+        <message>
+            <source>This desk was sealed under another key of the organisation. Nothing was changed. Ask somebody who worked on this PC before to sign in once, then try again.</source>
+            <translation>이 데스크는 조직의 다른 키로 봉인되어 있습니다. 바뀐 것은 없습니다. 이 PC에서 일하던 사람에게 한 번 로그인해 달라고 한 뒤 다시 시도해 주세요.</translation>
         </message>
     </context>
     <context>
@@ -1069,6 +1194,37 @@
         </message>
     </context>
     <context>
+        <name>NextStep</name>
+        <message>
+            <source>Recipients that had the wrong data have not been told yet.</source>
+            <translation>잘못된 정보를 제공받은 곳에 아직 알리지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>Missing papers: %1</source>
+            <translation>빠진 서류: %1</translation>
+        </message>
+        <message>
+            <source>Next: make sure who asks. Nothing is done before.</source>
+            <translation>다음 할 일: 요청인을 확인해 주세요. 확인 전에는 아무것도 처리하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Waiting for papers.</source>
+            <translation>서류를 기다리고 있습니다.</translation>
+        </message>
+        <message>
+            <source>Next: carry it out.</source>
+            <translation>다음 할 일: 요청을 처리해 주세요.</translation>
+        </message>
+        <message>
+            <source>Paused. The clock stands still until it goes on.</source>
+            <translation>보류 중입니다. 다시 진행할 때까지 기한이 멈춰 있습니다.</translation>
+        </message>
+        <message>
+            <source>Next: tell the person the outcome. F9 makes the paper.</source>
+            <translation>다음 할 일: 결과를 알려 주세요. 문서는 F9로 만듭니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>Notice</name>
         <message>
             <source>The notice is encoded in UTF-16. Save it as UTF-8 and import it again.</source>
@@ -1235,6 +1391,10 @@
             <source>“keeps” or “ends” is expected here.</source>
             <translation>여기에는 “keeps” 또는 “ends”가 와야 합니다.</translation>
         </message>
+        <message>
+            <source>An address that begins with https:// is expected here.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Paper</name>
@@ -1268,6 +1428,113 @@
         </message>
     </context>
     <context>
+        <name>PaperChoices</name>
+        <message>
+            <source>While a correction is open the data is not given out.</source>
+            <translation>정정을 처리하는 동안에는 정보를 내어드리지 않습니다.</translation>
+        </message>
+        <message>
+            <source>First make sure who asks: data is given to nobody else.</source>
+            <translation>먼저 요청인을 확인해 주세요. 확인되지 않은 분에게는 정보를 드리지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>전화</translation>
+        </message>
+        <message>
+            <source>Birth date</source>
+            <translation>생년월일</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>이메일</translation>
+        </message>
+        <message>
+            <source>Guardian's name</source>
+            <translation>법정대리인 이름</translation>
+        </message>
+        <message>
+            <source>Guardian's phone</source>
+            <translation>법정대리인 전화번호</translation>
+        </message>
+        <message>
+            <source>Guardian's relation</source>
+            <translation>법정대리인 관계</translation>
+        </message>
+        <message>
+            <source>Personal Information Protection Act, article 35(4)</source>
+            <translation>개인정보 보호법 제35조 제4항</translation>
+        </message>
+        <message>
+            <source>Personal Information Protection Act, article 36(1)</source>
+            <translation>개인정보 보호법 제36조 제1항</translation>
+        </message>
+        <message>
+            <source>Personal Information Protection Act, article 37(2)</source>
+            <translation>개인정보 보호법 제37조 제2항</translation>
+        </message>
+        <message>
+            <source>Your data was shown to you.</source>
+            <translation>개인정보를 열람하실 수 있도록 알려 드렸습니다.</translation>
+        </message>
+        <message>
+            <source>The items that you named were corrected.</source>
+            <translation>요청하신 항목을 정정하였습니다.</translation>
+        </message>
+        <message>
+            <source>The data that you named was erased beyond recovery.</source>
+            <translation>요청하신 개인정보를 복구할 수 없도록 삭제하였습니다.</translation>
+        </message>
+        <message>
+            <source>The processing of your data was suspended; it is neither used nor provided.</source>
+            <translation>개인정보의 처리를 정지하였으며, 이용하거나 제공하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Your consent was withdrawn and no longer counts.</source>
+            <translation>동의가 철회되어 더 이상 효력이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Your membership was ended.</source>
+            <translation>가입을 해지하였습니다.</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>항목</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>처리 전</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>처리 후</translation>
+        </message>
+        <message>
+            <source>What was collected for the membership is kept apart for %1 months and then destroyed; records that a statute keeps longer are destroyed at the end of that time.</source>
+            <translation>가입을 위해 수집한 정보는 해지 후 %1개월 동안 따로 보관한 뒤 파기하며, 법령이 더 오래 보관하도록 정한 기록은 그 기간이 끝나면 파기합니다.</translation>
+        </message>
+        <message>
+            <source>Records that a statute keeps are kept apart for that time only, used for nothing else, and then destroyed.</source>
+            <translation>법령이 보관을 정한 기록은 그 기간 동안만 따로 보관하고 다른 용도로 이용하지 않으며, 기간이 끝나면 파기합니다.</translation>
+        </message>
+        <message>
+            <source>First carry the request out.</source>
+            <translation>먼저 요청을 처리해 주세요.</translation>
+        </message>
+        <message>
+            <source>A deferral is written while the clock stands.</source>
+            <translation>연기 통지서는 기한이 멈춰 있는 동안 만들 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The request was not refused.</source>
+            <translation>거절된 요청이 아닙니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>PaperPdf</name>
         <message>
             <source>No. %1</source>
@@ -1278,8 +1545,8 @@
             <translation>%1년 %2월 %3일</translation>
         </message>
         <message>
-            <source>The paper can't be made into a PDF. The request is safe; please try again.</source>
-            <translation type="unfinished" />
+            <source>The paper can't be put on pages. The request is safe; please try again.</source>
+            <translation>문서를 만들지 못했습니다. 요청은 안전하게 저장되어 있으니 다시 시도해 주세요.</translation>
         </message>
     </context>
     <context>
@@ -1639,6 +1906,124 @@
         <message>
             <source>There is a file at %1 already. Choose another name.</source>
             <translation>%1 에 이미 파일이 있습니다. 다른 이름을 정하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostgresErrors</name>
+        <message>
+            <source>The central store can't be reached. This PC goes on by itself and sends what is waiting as soon as the connection is back.</source>
+            <translation>중앙 저장소에 연결할 수 없습니다. 이 PC는 혼자 계속 일하고, 연결되는 대로 기다리는 자료를 보냅니다.</translation>
+        </message>
+        <message>
+            <source>The central store is just starting, stopping or changing servers. This PC goes on by itself and tries again.</source>
+            <translation>중앙 저장소가 시작하거나 멈추거나 서버를 바꾸는 중입니다. 이 PC는 혼자 계속 일하고 다시 시도합니다.</translation>
+        </message>
+        <message>
+            <source>The central store has too many connections at the moment. This PC goes on by itself and tries again.</source>
+            <translation>지금 중앙 저장소에 연결이 너무 많습니다. 이 PC는 혼자 계속 일하고 다시 시도합니다.</translation>
+        </message>
+        <message>
+            <source>The disk of the central store is full. What you save stays on this PC and waits. Tell the administrator.</source>
+            <translation>중앙 저장소의 디스크가 가득 찼습니다. 저장하는 자료는 이 PC에 남아 기다립니다. 관리자에게 알리십시오.</translation>
+        </message>
+        <message>
+            <source>None of the servers of the central store takes changes at the moment. This PC goes on by itself and tries again.</source>
+            <translation>지금 변경을 받는 중앙 저장소 서버가 없습니다. 이 PC는 혼자 계속 일하고 다시 시도합니다.</translation>
+        </message>
+        <message>
+            <source>The central store does not accept the certificate of this PC. It may have expired or come from elsewhere. This PC goes on by itself; ask the administrator for a new certificate.</source>
+            <translation>중앙 저장소가 이 PC의 인증서를 받아들이지 않습니다. 만료되었거나 다른 곳에서 발급되었을 수 있습니다. 이 PC는 혼자 계속 일합니다. 관리자에게 새 인증서를 요청하십시오.</translation>
+        </message>
+        <message>
+            <source>The central store does not accept this name and password. This PC goes on by itself. If the password was changed, sign in again with the new one.</source>
+            <translation>중앙 저장소가 이 이름과 비밀번호를 받아들이지 않습니다. 이 PC는 혼자 계속 일합니다. 비밀번호를 바꾸었다면 새 비밀번호로 다시 로그인하십시오.</translation>
+        </message>
+        <message>
+            <source>The central store asks for a password. Sign in again.</source>
+            <translation>중앙 저장소가 비밀번호를 요구합니다. 다시 로그인하십시오.</translation>
+        </message>
+        <message>
+            <source>This user may not sign in to the central store any more. Ask the administrator.</source>
+            <translation>이 사용자는 더 이상 중앙 저장소에 로그인할 수 없습니다. 관리자에게 문의하십시오.</translation>
+        </message>
+        <message>
+            <source>The private key of this PC's certificate can't be used: it is missing, or others may read it. Ask the administrator to enrol this PC again.</source>
+            <translation>이 PC 인증서의 개인 키를 쓸 수 없습니다. 키가 없거나 다른 사람이 읽을 수 있습니다. 관리자에게 이 PC를 다시 등록하도록 요청하십시오.</translation>
+        </message>
+        <message>
+            <source>The certificate by which this PC knows the central store is missing or unreadable. Ask the administrator to enrol this PC again.</source>
+            <translation>중앙 저장소를 확인하는 인증서가 없거나 읽을 수 없습니다. 관리자에게 이 PC를 다시 등록하도록 요청하십시오.</translation>
+        </message>
+        <message>
+            <source>The server does not encrypt the connection, so this PC does not use it. Tell the administrator: TLS must be switched on.</source>
+            <translation>서버가 연결을 암호화하지 않으므로 이 PC는 연결하지 않습니다. 관리자에게 TLS를 켜야 한다고 알리십시오.</translation>
+        </message>
+        <message>
+            <source>The central store does not let this user in from this PC. Ask the administrator to check its list of allowed connections (pg_hba.conf).</source>
+            <translation>중앙 저장소가 이 PC에서 이 사용자의 연결을 받지 않습니다. 관리자에게 허용 연결 목록(pg_hba.conf)을 확인하도록 요청하십시오.</translation>
+        </message>
+        <message>
+            <source>The server has no central store of this name. Check the address, or ask the administrator to set the store up.</source>
+            <translation>서버에 이 이름의 중앙 저장소가 없습니다. 주소를 확인하거나 관리자에게 저장소를 만들도록 요청하십시오.</translation>
+        </message>
+        <message>
+            <source>The name of the central store's server is not known in this network. This PC goes on by itself. Check the network and the address of the store.</source>
+            <translation>이 네트워크에서 중앙 저장소 서버의 이름을 찾을 수 없습니다. 이 PC는 혼자 계속 일합니다. 네트워크와 저장소 주소를 확인하십시오.</translation>
+        </message>
+        <message>
+            <source>No central store answers at this address; its server may be switched off. This PC goes on by itself and tries again.</source>
+            <translation>이 주소에서 응답하는 중앙 저장소가 없습니다. 서버가 꺼져 있을 수 있습니다. 이 PC는 혼자 계속 일하고 다시 시도합니다.</translation>
+        </message>
+        <message>
+            <source>The central store did not understand this PC. Nothing was lost. Update the program on this PC and on the server.</source>
+            <translation>중앙 저장소가 이 PC의 요청을 처리하지 못했습니다. 잃은 자료는 없습니다. 이 PC와 서버의 프로그램을 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>The central store does not permit this to you or to this PC. Nothing was lost. Ask the administrator.</source>
+            <translation>중앙 저장소가 이 사용자 또는 이 PC에 이 작업을 허용하지 않습니다. 잃은 자료는 없습니다. 관리자에게 문의하십시오.</translation>
+        </message>
+        <message>
+            <source>The central store is older than this program. This PC goes on by itself and sends what is waiting when the administrator has updated the store (consentdesk-admin central migrate).</source>
+            <translation>중앙 저장소가 이 프로그램보다 오래되었습니다. 이 PC는 혼자 계속 일하고, 관리자가 저장소를 갱신하면(consentdesk-admin central migrate) 기다리는 자료를 보냅니다.</translation>
+        </message>
+        <message>
+            <source>The central store reports damaged data. What this PC has stays safe. Call the administrator at once.</source>
+            <translation>중앙 저장소가 손상된 자료를 보고했습니다. 이 PC의 자료는 안전합니다. 곧바로 관리자에게 연락하십시오.</translation>
+        </message>
+        <message>
+            <source>Something on this PC contradicts what the central store has. Nothing was lost. Call the administrator.</source>
+            <translation>이 PC의 자료가 중앙 저장소의 자료와 어긋납니다. 잃은 자료는 없습니다. 관리자에게 연락하십시오.</translation>
+        </message>
+        <message>
+            <source>The central store does not have this. It may still be on the PC where it was made.</source>
+            <translation>중앙 저장소에 이 자료가 없습니다. 만든 PC에 아직 남아 있을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The central store has this already; nothing was changed.</source>
+            <translation>중앙 저장소에 이미 있습니다. 바뀐 것은 없습니다.</translation>
+        </message>
+        <message>
+            <source>The central store was busy with the same data. This PC tries again by itself.</source>
+            <translation>중앙 저장소가 같은 자료를 처리하는 중이었습니다. 이 PC가 스스로 다시 시도합니다.</translation>
+        </message>
+        <message>
+            <source>The central store is short of memory or connections. This PC goes on by itself and tries again. If it stays so, tell the administrator.</source>
+            <translation>중앙 저장소의 메모리나 연결이 부족합니다. 이 PC는 혼자 계속 일하고 다시 시도합니다. 계속되면 관리자에게 알리십시오.</translation>
+        </message>
+        <message>
+            <source>The central store took too long and gave up; nothing was changed there. This PC tries again by itself.</source>
+            <translation>중앙 저장소가 너무 오래 걸려 중단했습니다. 바뀐 것은 없습니다. 이 PC가 스스로 다시 시도합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProvisionLog</name>
+        <message>
+            <source>This recipient, purpose or item is not in the organisation's register of third parties. Nothing was provided. Ask your privacy officer.</source>
+            <translation>제공받는 자, 목적 또는 항목이 조직의 제3자 제공 목록에 없습니다. 아무것도 제공하지 않았습니다. 개인정보보호 담당자에게 문의하십시오.</translation>
+        </message>
+        <message>
+            <source>This provision is not in the person's log on this desk.</source>
+            <translation>이 PC의 제공 기록에 없는 제공 건입니다.</translation>
         </message>
     </context>
     <context>
@@ -2055,7 +2440,7 @@
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">접수일</translation>
         </message>
         <message>
             <source>Waiting for papers</source>
@@ -2259,6 +2644,76 @@
         <message>
             <source>The agent's own identity document.</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RequestMachine</name>
+        <message>
+            <source>This request is closed. Write down a new one if the person asks again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who asks is not established yet. Check the identity first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This has to be done without delay: it can't be deferred.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The person's own withdrawal can't be refused once they are identified.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Third parties that got the wrong data have to be told first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every third party has been told already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That can't be done while the request is in the state “%1”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your user may not do this step (%1). Hand the request to the privacy officer.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RequestWords</name>
+        <message>
+            <source>Over</source>
+            <translation>종료</translation>
+        </message>
+        <message>
+            <source>To tell</source>
+            <translation>통지 전</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>정지</translation>
+        </message>
+        <message>
+            <source>The clock stands still; due %1 if it went on today</source>
+            <translation>기한이 멈춰 있습니다 · 오늘 다시 진행하면 %1까지</translation>
+        </message>
+        <message numerus="yes">
+            <source>Was due %1, %n days late</source>
+            <translation>
+                <numerusform>%1까지였음 · %n일 지남</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Due today, %1</source>
+            <translation>오늘까지 · %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Due %1, %n days left</source>
+            <translation>
+                <numerusform>%1까지 · %n일 남음</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2506,10 +2961,60 @@
         </message>
     </context>
     <context>
+        <name>ServerAccess</name>
+        <message>
+            <source>fsync is off: a power cut can destroy the store. Set fsync = on.</source>
+            <translation>fsync가 꺼져 있어 정전 시 저장소가 손상될 수 있습니다. fsync = on으로 설정하십시오.</translation>
+        </message>
+        <message>
+            <source>full_page_writes is off: a power cut can destroy the store. Set it on.</source>
+            <translation>full_page_writes가 꺼져 있어 정전 시 저장소가 손상될 수 있습니다. 켜십시오.</translation>
+        </message>
+        <message>
+            <source>synchronous_commit is off: what was acknowledged can be lost, and desks are refused. Set it on.</source>
+            <translation>synchronous_commit이 꺼져 있어 접수 확인된 내용이 사라질 수 있으며, 단말의 접속이 거부됩니다. 켜십시오.</translation>
+        </message>
+        <message>
+            <source>log_statement is "all": session secrets come into the server's log. Set log_statement = 'ddl'.</source>
+            <translation>log_statement가 "all"이어서 세션 비밀값이 서버 로그에 남습니다. log_statement = 'ddl'로 설정하십시오.</translation>
+        </message>
+    </context>
+    <context>
         <name>SignInGuard</name>
         <message>
             <source>Too many wrong passwords. This desk opens again at %1. Ask your administrator if you forgot yours.</source>
             <translation>비밀번호를 여러 번 잘못 입력했습니다. 이 데스크는 %1 에 다시 열립니다. 비밀번호를 잊었다면 관리자에게 문의하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatutoryClock</name>
+        <message>
+            <source>Without delay</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n calendar day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n working day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>the first day counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the first day does not count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a Saturday or holiday at the end moves it to the next working day</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2778,6 +3283,13 @@
         </message>
     </context>
     <context>
+        <name>consent::central::CentralProvisioning</name>
+        <message>
+            <source>This program is damaged. Install it again.</source>
+            <translation>프로그램이 손상되었습니다. 다시 설치하십시오.</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::desk::CallInbox</name>
         <message>
             <source>Calls from the telephone system can't reach this desk: there is no place for its socket. Everything else works.</source>
@@ -2893,12 +3405,24 @@
             <source>This record has no receipt.</source>
             <translation>이 기록에는 접수증이 없습니다.</translation>
         </message>
+        <message>
+            <source>Keyed by mistake, corrected %1: %2. It does not count.</source>
+            <translation>입력 실수로 %1에 정정됨: %2. 효력이 없습니다.</translation>
+        </message>
+        <message>
+            <source>An opt-out was keyed by mistake: %1</source>
+            <translation>수신거부를 잘못 입력함: %1</translation>
+        </message>
+        <message>
+            <source>It came too late or from somebody else: the opt-out stands.</source>
+            <translation>시간이 지났거나 다른 사용자가 입력하여 정정되지 않았습니다. 수신거부는 그대로 유효합니다.</translation>
+        </message>
     </context>
     <context>
         <name>consent::desk::SubjectDesk</name>
         <message>
             <source>Say what you need it for. It is kept in the access log.</source>
-            <translation>무엇에 필요한지 적으세요. 접속기록에 남습니다.</translation>
+            <translation>어떤 목적으로 필요한지 적어 주십시오. 접속기록에 남습니다.</translation>
         </message>
     </context>
     <context>
@@ -2906,6 +3430,37 @@
         <message>
             <source>Say what the copy is for. It is kept in the access log.</source>
             <translation>복사본을 어디에 쓰는지 적으세요. 접속기록에 남습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::evidence::Evidence</name>
+        <message>
+            <source>This piece of evidence is damaged on this PC and was not shown. Nothing was deleted. If the centre has it, it can be fetched again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This piece of evidence is sealed with another key than this person's. It was not shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is not enough protected memory to open the evidence. Close other programs and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The evidence is too large to be kept in one piece.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This piece of evidence is not on this PC. Fetch it from the centre first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no room on the disk of this PC for the evidence. What was kept before is safe. Free some space and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The evidence could not be written to or read from the disk of this PC. What was kept before is safe. Check the disk and try again.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3309,6 +3864,85 @@ What you record on this PC is kept as signed events, in the form in which desks 
         </message>
     </context>
     <context>
+        <name>consent::ui::IdentityPanel</name>
+        <message>
+            <source>Resident card</source>
+            <translation>주민등록증</translation>
+        </message>
+        <message>
+            <source>Alien registration card</source>
+            <translation>외국인등록증</translation>
+        </message>
+        <message>
+            <source>Driving licence</source>
+            <translation>운전면허증</translation>
+        </message>
+        <message>
+            <source>Passport</source>
+            <translation>여권</translation>
+        </message>
+        <message>
+            <source>%1 (one of several ways)</source>
+            <translation>%1 (여러 방법 중 하나)</translation>
+        </message>
+        <message>
+            <source>May stay empty: that the document was seen is enough.</source>
+            <translation>비워 두어도 됩니다. 신분증을 확인한 사실만 남습니다.</translation>
+        </message>
+        <message>
+            <source>Shown as %1</source>
+            <translation>%1로 표시</translation>
+        </message>
+        <message>
+            <source>born %1</source>
+            <translation>%1생</translation>
+        </message>
+        <message>
+            <source>the number is not kept</source>
+            <translation>번호는 저장하지 않음</translation>
+        </message>
+        <message>
+            <source>Who asks?</source>
+            <translation>요청인 확인</translation>
+        </message>
+        <message>
+            <source>Record the check</source>
+            <translation>확인 결과 기록</translation>
+        </message>
+        <message>
+            <source>Tick what you saw. Nothing that was asked for is done before this.</source>
+            <translation>확인한 서류를 표시해 주세요. 확인 전에는 요청을 처리하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>How it was checked</source>
+            <translation>확인 방법</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>신분증</translation>
+        </message>
+        <message>
+            <source>Number on the document</source>
+            <translation>신분증 번호</translation>
+        </message>
+        <message>
+            <source>What was asked</source>
+            <translation>질문한 항목</translation>
+        </message>
+        <message>
+            <source>For example: birth date and the last receipt. Never write the answers themselves.</source>
+            <translation>예: 생년월일, 최근 접수 내용. 답변 내용 자체는 적지 마세요.</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>확인 결과</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>메모</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::InlineNotice</name>
         <message>
             <source>Close this message</source>
@@ -3470,6 +4104,10 @@ What you record on this PC is kept as signed events, in the form in which desks 
             <source>Remark</source>
             <translation>비고</translation>
         </message>
+        <message>
+            <source>Slip corrected</source>
+            <translation>입력 실수 정정</translation>
+        </message>
     </context>
     <context>
         <name>consent::ui::LogPage</name>
@@ -3588,6 +4226,37 @@ What you record on this PC is kept as signed events, in the form in which desks 
         </message>
     </context>
     <context>
+        <name>consent::ui::MilestoneStrip</name>
+        <message>
+            <source>Received</source>
+            <translation>접수</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>확인</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>거절</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>처리</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>종료</translation>
+        </message>
+        <message>
+            <source>Told</source>
+            <translation>통지</translation>
+        </message>
+        <message>
+            <source>How far it is</source>
+            <translation>진행 상태</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::NewPersonForm</name>
         <message>
             <source>New customer</source>
@@ -3616,6 +4285,93 @@ What you record on this PC is kept as signed events, in the form in which desks 
         <message>
             <source>Start with this new customer (Ctrl+Enter)</source>
             <translation>새 고객으로 시작 (Ctrl+Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::NewRequestForm</name>
+        <message>
+            <source>Answer by %1; holidays of that year are not known yet</source>
+            <translation>%1까지 답변 (그해 공휴일 정보가 아직 없습니다)</translation>
+        </message>
+        <message>
+            <source>Answer by %1</source>
+            <translation>%1까지 답변</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>New request</source>
+            <translation>새 요청</translation>
+        </message>
+        <message>
+            <source>What is asked for</source>
+            <translation>요청 종류</translation>
+        </message>
+        <message>
+            <source>How it came</source>
+            <translation>접수 방법</translation>
+        </message>
+        <message>
+            <source>Who asks</source>
+            <translation>요청인</translation>
+        </message>
+        <message>
+            <source>Requester's name</source>
+            <translation>요청인 이름</translation>
+        </message>
+        <message>
+            <source>Requester's phone or e-mail</source>
+            <translation>요청인 전화 또는 이메일</translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation>관계</translation>
+        </message>
+        <message>
+            <source>Correct name</source>
+            <translation>올바른 이름</translation>
+        </message>
+        <message>
+            <source>Correct phone</source>
+            <translation>올바른 전화번호</translation>
+        </message>
+        <message>
+            <source>Correct birth date</source>
+            <translation>올바른 생년월일</translation>
+        </message>
+        <message>
+            <source>Correct e-mail</source>
+            <translation>올바른 이메일</translation>
+        </message>
+        <message>
+            <source>In their words</source>
+            <translation>요청하신 말씀</translation>
+        </message>
+        <message>
+            <source>Time to answer</source>
+            <translation>답변 기한</translation>
+        </message>
+        <message>
+            <source>What has to be shown</source>
+            <translation>필요한 서류</translation>
+        </message>
+        <message>
+            <source>Take it down  Ctrl+Enter</source>
+            <translation>접수  Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Take it down</source>
+            <translation>접수</translation>
+        </message>
+        <message>
+            <source>Leave  Esc</source>
+            <translation>나가기  Esc</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>나가기</translation>
         </message>
     </context>
     <context>
@@ -3688,6 +4444,81 @@ What you record on this PC is kept as signed events, in the form in which desks 
         </message>
     </context>
     <context>
+        <name>consent::ui::PapersPanel</name>
+        <message>
+            <source>Made out: no. %1. Print it, save it or copy its words.</source>
+            <translation>제 %1 호를 발급했습니다. 인쇄하거나 저장하거나 글을 복사하세요.</translation>
+        </message>
+        <message>
+            <source>The words are copied. Paste them into the e-mail.</source>
+            <translation>글을 복사했습니다. 이메일에 붙여 넣으세요.</translation>
+        </message>
+        <message>
+            <source>This folder can't be made. The paper is safe; choose another folder.</source>
+            <translation>이 폴더를 만들 수 없습니다. 문서는 안전하니 다른 폴더를 선택하세요.</translation>
+        </message>
+        <message>
+            <source>Saved: %1</source>
+            <translation>저장했습니다: %1</translation>
+        </message>
+        <message>
+            <source>This PC has other fonts, so the file differs from the one that went out; its words are the same.</source>
+            <translation>이 PC의 글꼴이 달라 발급한 파일과 모양이 다릅니다. 내용은 같습니다.</translation>
+        </message>
+        <message>
+            <source>Sent to the printer.</source>
+            <translation>프린터로 보냈습니다.</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>문서</translation>
+        </message>
+        <message>
+            <source>Make it out</source>
+            <translation>발급</translation>
+        </message>
+        <message>
+            <source>Each paper gets a number; its words and its hash are signed into the ledger.</source>
+            <translation>문서마다 번호가 붙고, 내용과 해시가 서명되어 원장에 남습니다.</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>문서</translation>
+        </message>
+        <message>
+            <source>Made out so far</source>
+            <translation>발급한 문서</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>폴더</translation>
+        </message>
+        <message>
+            <source>Print  Ctrl+P</source>
+            <translation>인쇄  Ctrl+P</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>인쇄</translation>
+        </message>
+        <message>
+            <source>Save  Ctrl+S</source>
+            <translation>저장  Ctrl+S</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>저장</translation>
+        </message>
+        <message>
+            <source>Copy text  Ctrl+M</source>
+            <translation>글 복사  Ctrl+M</translation>
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation>글 복사</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::PasswordAdvice</name>
         <message>
             <source>At least %1 characters. A short sentence is easy to remember and hard to guess.</source>
@@ -3712,6 +4543,25 @@ What you record on this PC is kept as signed events, in the form in which desks 
         <message>
             <source>A strong password.</source>
             <translation>안전한 비밀번호입니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::PersonField</name>
+        <message>
+            <source>Choose whose data it is about.</source>
+            <translation>어느 고객의 정보인지 선택해 주세요.</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>고객</translation>
+        </message>
+        <message>
+            <source>Name, initials, phone, birth date, receipt</source>
+            <translation>이름, 초성, 전화번호, 생년월일, 접수번호</translation>
+        </message>
+        <message>
+            <source>People found</source>
+            <translation>찾은 고객</translation>
         </message>
     </context>
     <context>
@@ -3966,6 +4816,410 @@ What you record on this PC is kept as signed events, in the form in which desks 
         </message>
     </context>
     <context>
+        <name>consent::ui::RequestBoard</name>
+        <message>
+            <source>To be told</source>
+            <translation>통지 대기</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::RequestCardDelegate</name>
+        <message>
+            <source>⚠ Two desks moved it</source>
+            <translation>⚠ 두 창구에서 처리함</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::RequestClockView</name>
+        <message>
+            <source>Clock</source>
+            <translation>기한</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::RequestDetail</name>
+        <message>
+            <source>Leave</source>
+            <translation>나가기</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>뒤로</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>기록</translation>
+        </message>
+        <message>
+            <source>Identity</source>
+            <translation>요청인 확인</translation>
+        </message>
+        <message>
+            <source>Papers came</source>
+            <translation>서류 도착</translation>
+        </message>
+        <message>
+            <source>Ask for papers</source>
+            <translation>서류 요청</translation>
+        </message>
+        <message>
+            <source>Carry out</source>
+            <translation>처리</translation>
+        </message>
+        <message>
+            <source>Told</source>
+            <translation>통지</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>문서</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>다시 진행</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>보류</translation>
+        </message>
+        <message>
+            <source>Extend</source>
+            <translation>기한 연장</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>거절</translation>
+        </message>
+        <message>
+            <source>Recipient told</source>
+            <translation>제공처 통지</translation>
+        </message>
+        <message>
+            <source>Previous, next</source>
+            <translation>이전·다음</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>고객</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>요청 취하</translation>
+        </message>
+        <message>
+            <source>Expire</source>
+            <translation>기간 경과 종료</translation>
+        </message>
+        <message>
+            <source>Frozen: not used, not provided</source>
+            <translation>동결: 이용·제공 중지</translation>
+        </message>
+        <message>
+            <source>Two desks moved it</source>
+            <translation>두 창구에서 처리함</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>진행 기록</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>요청</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::RequestFacts</name>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>전화</translation>
+        </message>
+        <message>
+            <source>Birth date</source>
+            <translation>생년월일</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>이메일</translation>
+        </message>
+        <message>
+            <source>Guardian's name</source>
+            <translation>법정대리인 이름</translation>
+        </message>
+        <message>
+            <source>Guardian's phone</source>
+            <translation>법정대리인 전화번호</translation>
+        </message>
+        <message>
+            <source>Guardian's relation</source>
+            <translation>법정대리인 관계</translation>
+        </message>
+        <message>
+            <source>About the request</source>
+            <translation>요청 정보</translation>
+        </message>
+        <message>
+            <source>What is wanted</source>
+            <translation>요청 내용</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>요청</translation>
+        </message>
+        <message>
+            <source>In their words</source>
+            <translation>요청하신 말씀</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>항목</translation>
+        </message>
+        <message>
+            <source>%1  →  %2</source>
+            <translation>%1  →  %2</translation>
+        </message>
+        <message>
+            <source>(empty)</source>
+            <translation>(없음)</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>접수 방법</translation>
+        </message>
+        <message>
+            <source>Counting</source>
+            <translation>기한 계산</translation>
+        </message>
+        <message>
+            <source>Papers and identity</source>
+            <translation>서류와 본인 확인</translation>
+        </message>
+        <message>
+            <source>%1 (one of several ways)</source>
+            <translation>%1 (여러 방법 중 하나)</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>서류</translation>
+        </message>
+        <message>
+            <source>Checked</source>
+            <translation>확인</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>아직 안 함</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>관련된 분</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>고객</translation>
+        </message>
+        <message>
+            <source>Requested by</source>
+            <translation>요청인</translation>
+        </message>
+        <message>
+            <source>%1, provided %2</source>
+            <translation>%1 (%2 제공)</translation>
+        </message>
+        <message>
+            <source>To be told of it</source>
+            <translation>알려야 할 곳</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>결과</translation>
+        </message>
+        <message>
+            <source>Ground</source>
+            <translation>사유 구분</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>사유</translation>
+        </message>
+        <message>
+            <source>How to object</source>
+            <translation>이의제기 방법</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>문서</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::RequestListModel</name>
+        <message>
+            <source>Due</source>
+            <translation>기한</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>요청</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>고객</translation>
+        </message>
+        <message>
+            <source>Requested by</source>
+            <translation>요청인</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>접수</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>번호</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::RequestPanel</name>
+        <message>
+            <source>Leave  Esc</source>
+            <translation>나가기  Esc</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>나가기</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::RequestsPage</name>
+        <message>
+            <source>Requests ⚠%1</source>
+            <translation>요청 ⚠%1</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>요청</translation>
+        </message>
+        <message>
+            <source>Take it down</source>
+            <translation>접수</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>나가기</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>선택</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>열기</translation>
+        </message>
+        <message>
+            <source>New request</source>
+            <translation>새 요청</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>전체</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>기한 지남</translation>
+        </message>
+        <message>
+            <source>As a list</source>
+            <translation>목록으로 보기</translation>
+        </message>
+        <message>
+            <source>As a board</source>
+            <translation>보드로 보기</translation>
+        </message>
+        <message>
+            <source>Without those that are over</source>
+            <translation>종료된 요청 제외</translation>
+        </message>
+        <message>
+            <source>With those that are over</source>
+            <translation>종료된 요청 포함</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>새로 고침</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>다시 시도</translation>
+        </message>
+        <message>
+            <source>Nothing is late</source>
+            <translation>기한을 넘긴 요청이 없습니다</translation>
+        </message>
+        <message>
+            <source>Every request is within its time.</source>
+            <translation>모든 요청이 기한 안에 있습니다.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>전체 보기</translation>
+        </message>
+        <message>
+            <source>No open requests</source>
+            <translation>진행 중인 요청이 없습니다</translation>
+        </message>
+        <message>
+            <source>Take one down with Ctrl+N, from a customer's card, or during a call.</source>
+            <translation>Ctrl+N으로, 고객 화면에서, 또는 통화 중에 요청을 접수할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Show all  Ctrl+U</source>
+            <translation>전체 보기  Ctrl+U</translation>
+        </message>
+        <message>
+            <source>Overdue: %1  Ctrl+U</source>
+            <translation>기한 지남 %1건  Ctrl+U</translation>
+        </message>
+        <message>
+            <source>Overdue: %1</source>
+            <translation>기한 지남 %1건</translation>
+        </message>
+        <message>
+            <source>%1 open</source>
+            <translation>진행 중 %1건</translation>
+        </message>
+        <message>
+            <source>%1 due today</source>
+            <translation>오늘 기한 %1건</translation>
+        </message>
+        <message>
+            <source>%1 due soon</source>
+            <translation>곧 기한 %1건</translation>
+        </message>
+        <message>
+            <source>⚠ %1 moved by two desks</source>
+            <translation>⚠ 두 창구에서 처리 %1건</translation>
+        </message>
+        <message>
+            <source>As a list  Ctrl+T</source>
+            <translation>목록으로 보기  Ctrl+T</translation>
+        </message>
+        <message>
+            <source>As a board  Ctrl+T</source>
+            <translation>보드로 보기  Ctrl+T</translation>
+        </message>
+        <message>
+            <source>New request  Ctrl+N</source>
+            <translation>새 요청  Ctrl+N</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::ScriptView</name>
         <message>
             <source>Clauses</source>
@@ -4211,6 +5465,77 @@ Data folder: %5</source>
         </message>
     </context>
     <context>
+        <name>consent::ui::StepPanel</name>
+        <message>
+            <source>Until they come the clock stands still. Say which ones you asked for.</source>
+            <translation>서류가 올 때까지 기한이 멈춥니다. 요청한 서류를 표시해 주세요.</translation>
+        </message>
+        <message>
+            <source>The clock goes on. Then check who asks (F2).</source>
+            <translation>기한이 다시 진행됩니다. 이어서 요청인을 확인해 주세요(F2).</translation>
+        </message>
+        <message>
+            <source>The clock stands still. The reason goes into the notice of deferral.</source>
+            <translation>기한이 멈춥니다. 사유는 연기 통지서에 들어갑니다.</translation>
+        </message>
+        <message>
+            <source>The clock goes on from where it stood.</source>
+            <translation>멈췄던 기한이 다시 이어집니다.</translation>
+        </message>
+        <message>
+            <source>The due date moves. The reason goes into the notice of deferral.</source>
+            <translation>기한이 늦춰집니다. 사유는 연기 통지서에 들어갑니다.</translation>
+        </message>
+        <message>
+            <source>The reason goes to the person in writing, with the way to object.</source>
+            <translation>사유와 이의제기 방법을 고객에게 서면으로 알립니다.</translation>
+        </message>
+        <message>
+            <source>The fields are changed as wanted, and the person is no longer frozen.</source>
+            <translation>요청하신 대로 항목을 바꾸고 동결을 풉니다.</translation>
+        </message>
+        <message>
+            <source>What was asked for is carried out now, for good.</source>
+            <translation>요청하신 내용을 지금 처리합니다. 되돌릴 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Who had received the wrong data has to know of the correction.</source>
+            <translation>잘못된 정보를 제공받은 곳에 정정 사실을 알려야 합니다.</translation>
+        </message>
+        <message>
+            <source>Only when the requester took it back. The request is over then.</source>
+            <translation>요청인이 스스로 거두어들인 때에만 사용합니다. 요청이 종료됩니다.</translation>
+        </message>
+        <message>
+            <source>The papers never came. The request is over then.</source>
+            <translation>서류가 도착하지 않은 때에 사용합니다. 요청이 종료됩니다.</translation>
+        </message>
+        <message>
+            <source>Ground</source>
+            <translation>사유 구분</translation>
+        </message>
+        <message>
+            <source>Who was told</source>
+            <translation>알린 곳</translation>
+        </message>
+        <message>
+            <source>Days more</source>
+            <translation>연장 일수</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation>일</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>사유</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>메모</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::SubjectInspector</name>
         <message>
             <source>Please say what it is needed for. It is kept in the access log.</source>
@@ -4416,6 +5741,52 @@ Data folder: %5</source>
         <message>
             <source>Close without a record (Ctrl+D)</source>
             <translation>기록 없이 닫기 (Ctrl+D)</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::TellPanel</name>
+        <message>
+            <source>Without a paper</source>
+            <translation>문서 없이</translation>
+        </message>
+        <message>
+            <source>No paper is made out yet: F9 makes one.</source>
+            <translation>아직 발급한 문서가 없습니다. F9로 만들 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Told</source>
+            <translation>결과 통지</translation>
+        </message>
+        <message>
+            <source>The person was told</source>
+            <translation>통지 완료</translation>
+        </message>
+        <message>
+            <source>With this the request is over.</source>
+            <translation>기록하면 요청이 종료됩니다.</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>통지 방법</translation>
+        </message>
+        <message>
+            <source>With which paper</source>
+            <translation>보낸 문서</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>메모</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::TimelineModel</name>
+        <message>
+            <source>⚠ Came when it could not count any more: kept, without effect.</source>
+            <translation>⚠ 이미 다른 처리가 있어 기록만 남고 효력은 없습니다.</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>진행 기록</translation>
         </message>
     </context>
     <context>
