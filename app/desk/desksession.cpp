@@ -9,6 +9,7 @@
 #include "desk/documentdesk.h"
 #include "desk/ledgerdesk.h"
 #include "desk/logdesk.h"
+#include "desk/paperdesk.h"
 #include "desk/subjectdesk.h"
 #include "desk/vaultdesk.h"
 #include "sync/syncengine.h"
@@ -57,6 +58,7 @@ DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
     , m_ledger(std::make_unique<LedgerDesk>(*m_core, nullptr))
     , m_demo(std::make_unique<DemoDesk>(*m_core, nullptr))
     , m_vault(std::make_unique<VaultDesk>(*m_core, nullptr))
+    , m_papers(std::make_unique<PaperDesk>(*m_core, nullptr))
 {
     connect(m_sync.get(), &sync::SyncEngine::stateChanged, this, [this](const sync::SyncState &state) {
         m_view = {state.online, int(state.waiting), state.waitingSince, state.lastError};

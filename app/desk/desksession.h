@@ -33,6 +33,7 @@ class DeskProfile;
 class DocumentDesk;
 class LedgerDesk;
 class LogDesk;
+class PaperDesk;
 class SubjectDesk;
 class VaultDesk;
 
@@ -88,6 +89,7 @@ public:
     LedgerDesk &ledger() { return *m_ledger; }
     DemoDesk &demo() { return *m_demo; }
     VaultDesk &vault() { return *m_vault; }
+    PaperDesk &papers() { return *m_papers; }
 
     /// Whether the password is the signed-in user's: to open the lock screen. Slow on purpose (scrypt), runs beside.
     QFuture<Result<void>> unlock(const QString &password);
@@ -111,6 +113,7 @@ private:
     std::unique_ptr<LedgerDesk> m_ledger;
     std::unique_ptr<DemoDesk> m_demo;
     std::unique_ptr<VaultDesk> m_vault;
+    std::unique_ptr<PaperDesk> m_papers;
 };
 
 } // namespace consent::desk

@@ -9,11 +9,12 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace consent::desk {
 
 class DeskCore;
-class RequestDesk;
 
 /// One paper that went out, in a list.
 struct PaperSummary
@@ -49,12 +50,15 @@ class PaperDesk : public QObject
 public:
     using Printer = std::shared_ptr<const PaperPrinter>;
 
-    PaperDesk(DeskCore &core, RequestDesk &requests, QObject *parent); // core, requests outlive this
+    PaperDesk(DeskCore &core, QObject *parent); // core outlives this
 
     /// What went out for a request, newest first.
     QFuture<Result<std::vector<PaperSummary>>> ofRequest(const SubjectId &subject, const RequestId &request);
-    /// Makes a paper out. @return NotAllowed when the request does not call for it now.
-    QFuture<Result<IssuedPaper>> issue(const RequestId &request, PaperKind kind, const Printer &printer);
+    /// Makes a paper out for a request as it stands.
+    /// @param answer what RequestDesk::answer() gave, for the papers that are made from the person's data
+    /// @return NotAllowed, with the reason, when the request does not call for it now.
+    QFuture<Result<IssuedPaper>> issue(const RequestView &request, const std::optional<RequestAnswer> &answer,
+                                       PaperKind kind, const Printer &printer);
     /// Makes out the result notice of an advertising consent, opt-out or withdrawal (Network Act 50(7)).
     /// @param about the event in which the person declared their will; NotFound when it says nothing about advertising
     QFuture<Result<IssuedPaper>> issueAdvertising(const EventId &about, const Printer &printer);
@@ -64,11 +68,7 @@ public:
     QFuture<Result<void>> used(const EventId &event, PaperUse use);
 
 private:
-    QFuture<Result<IssuedPaper>> makeOut(const RequestView &request, const std::optional<RequestAnswer> &answer,
-                                         PaperKind kind, const Printer &printer);
-
     DeskCore &m_core;
-    RequestDesk &m_requests;
 };
 
 } // namespace consent::desk

@@ -34,6 +34,8 @@ Roles holders(Right right)
         return Role::PrivacyOfficer | Role::Administrator;
     case Right::ExportPlainVault:
         return Role::PrivacyOfficer;
+    case Right::IssuePapers:
+        return Role::Agent | Role::Counter | Role::PrivacyOfficer;
     }
     return {};
 }

@@ -26,7 +26,8 @@ enum class Right {
     PublishDocuments, ///< Notices and scripts.
     VerifyLedger,
     CheckVault,
-    ExportPlainVault ///< A copy of everything in the clear.
+    ExportPlainVault, ///< A copy of everything in the clear.
+    IssuePapers       ///< Certificates, answers and notices for people.
 };
 
 /// Least privilege (policy chapter 10): the administrator runs the machine and sees no customer.
