@@ -12,27 +12,8 @@ CREATE TYPE store.parsed AS (
     time_ms  bigint,
     type     text,
     v        int,
-    facts    jsonb,
-    body     text
+    facts    json     -- of what is projected only; text, since a tree is dearer than what is read out of it
 );
-
--- The payload of a compact JWS. Raises when there is none. (This and the next run once an event: they have no search path
--- of their own, because that alone costs as much as the work; their callers' paths are fixed.)
-CREATE FUNCTION common.payload(body text) RETURNS jsonb
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT convert_from(decode(rpad(translate(p, '-_', '+/'), (length(p) + 3) / 4 * 4, '='), 'base64'), 'UTF8')::jsonb
-    FROM split_part(body, '.', 2) p
-$$;
-
--- As ledger::orderTime: the device's clock corrected by its skew, but after what the desk knew of this subject.
-CREATE FUNCTION store.parse(body text) RETURNS store.parsed
-LANGUAGE sql IMMUTABLE AS $$
-    SELECT ROW(sha256(convert_to(body, 'UTF8')), r.device, r.seq, r.prev, r.id, r.subject,
-               greatest(r.at - r."skewMs", (r.facts ->> 'after')::numeric::bigint + 1), r.type, r.v,
-               CASE WHEN r.type LIKE 'consent.%' THEN r.facts END, body)::store.parsed
-    FROM jsonb_to_record(common.payload(body)) AS r(device uuid, seq bigint, prev text, id uuid, subject uuid, at bigint,
-                                                    "skewMs" bigint, type text, v int, facts jsonb)
-$$;
 
 -- Links subjects to a branch and records that the device holds them. A subject that other branches know already is
 -- linked as well (a desk may have worked with it while offline), but never without a line in the access log.
@@ -47,8 +28,7 @@ BEGIN
                      AND NOT EXISTS (SELECT FROM store.tombstone t WHERE t.subject = s));
     IF cardinality(fresh) > 0 THEN
         foreign_ones := ARRAY(SELECT s FROM unnest(fresh) s
-                              WHERE EXISTS (SELECT FROM store.subject_branch l WHERE l.subject = s)
-                                 OR EXISTS (SELECT FROM store.event e WHERE e.subject = s));
+                              WHERE EXISTS (SELECT FROM store.subject_branch l WHERE l.subject = s));
         INSERT INTO store.subject_branch(subject, branch, touched)
         SELECT s, me.branch, current_date FROM unnest(fresh) s ORDER BY s
         ON CONFLICT DO NOTHING;
@@ -71,20 +51,17 @@ RETURNS TABLE (scope text, status smallint, channels smallint, mandatory boolean
 LANGUAGE sql IMMUTABLE AS $$
     SELECT s.scope, max(s.status)::smallint, bit_or(s.channels)::smallint, bool_or(s.mandatory)
     FROM (
-        SELECT i ->> 'code' AS scope, CASE i ->> 'decision' WHEN 'granted' THEN 1 ELSE 3 END AS status,
-               CASE WHEN (i ->> 'mandatory')::boolean THEN 0
-                    ELSE CASE i ->> 'channel' WHEN 'phone' THEN 2 WHEN 'sms' THEN 4 WHEN 'email' THEN 8 WHEN 'post' THEN 16
-                         ELSE 1 END END AS channels,
-               (i ->> 'mandatory')::boolean AS mandatory
-        FROM jsonb_array_elements(CASE WHEN e.type = 'consent.captured' AND jsonb_typeof(e.facts -> 'items') = 'array'
-                                       THEN e.facts -> 'items' ELSE '[]' END) i
+        SELECT i.code AS scope, CASE i.decision WHEN 'granted' THEN 1 ELSE 3 END AS status,
+               CASE WHEN i.mandatory THEN 0 WHEN i.channel = 'phone' THEN 2 WHEN i.channel = 'sms' THEN 4
+                    WHEN i.channel = 'email' THEN 8 WHEN i.channel = 'post' THEN 16 ELSE 1 END AS channels, i.mandatory
+        FROM json_to_recordset(CASE WHEN e.type = 'consent.captured' THEN e.facts -> 'items' ELSE '[]' END)
+            AS i(code text, decision text, mandatory boolean, channel text)
         UNION ALL
-        SELECT scope, CASE e.type WHEN 'consent.optedOut' THEN 6 ELSE 5 END, 0, false
+        SELECT ended.scope, CASE e.type WHEN 'consent.optedOut' THEN 6 ELSE 5 END, 0, false
         FROM (
-            SELECT jsonb_array_elements_text(e.facts -> 'items') AS scope WHERE jsonb_typeof(e.facts -> 'items') = 'array'
+            SELECT json_array_elements_text(e.facts -> 'items') AS scope
             UNION ALL
-            SELECT 'channel:' || jsonb_array_elements_text(e.facts -> 'channels')
-            WHERE jsonb_typeof(e.facts -> 'channels') = 'array'
+            SELECT 'channel:' || json_array_elements_text(e.facts -> 'channels')
             UNION ALL
             SELECT 'optional:*' WHERE (e.facts ->> 'allOptional')::boolean
         ) ended
@@ -185,7 +162,7 @@ $$;
 
 CREATE FUNCTION store.append(me store.caller, first_seq bigint, hashes bytea[], bodies text[])
 RETURNS TABLE (answer text, seq bigint, hash bytea, added bigint)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, store, common, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, store, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
     head store.device_head;
@@ -200,14 +177,28 @@ BEGIN
     -- The only row that appends of one device wait for; other devices never meet here.
     SELECT * INTO head FROM store.device_head h WHERE h.device = me.device FOR UPDATE;
     BEGIN
-        news := ARRAY(SELECT store.parse(b) FROM unnest(bodies) WITH ORDINALITY u(b, i) ORDER BY i);
+        -- The time is that of ledger::orderTime: the device's clock corrected by its skew, but after what the desk knew of
+        -- this subject. One statement for all: a function call an event costs more than the reading itself.
+        news := ARRAY(
+            SELECT ROW(sha256(convert_to(u.body, 'UTF8')), r.device, r.seq, r.prev, r.id, r.subject,
+                       greatest(r.at - r."skewMs", (r.facts ->> 'after')::numeric::bigint + 1), r.type, r.v,
+                       CASE WHEN r.type LIKE 'consent.%' THEN r.facts END)::store.parsed
+            FROM unnest(bodies) WITH ORDINALITY u(body, place)
+            CROSS JOIN LATERAL (
+                SELECT replace(replace(split_part(u.body, '.', 2), '-', '+'), '_', '/') AS base64 OFFSET 0
+            ) payload
+            CROSS JOIN LATERAL json_to_record(
+                convert_from(decode(base64 || left('===', -octet_length(base64) & 3), 'base64'), 'UTF8')::json
+            ) AS r(device uuid, seq bigint, prev text, id uuid, subject uuid, at bigint, "skewMs" bigint, type text, v int,
+                   facts json)
+            ORDER BY u.place);
         SELECT bool_and(p.hash = h.hash AND p.device = me.device_id AND p.seq = first_seq + h.i - 1
                         AND p.id IS NOT NULL AND p.time_ms IS NOT NULL AND p.type IS NOT NULL
                         AND (h.i = 1 OR p.prev = translate(rtrim(encode(h.before, 'base64'), '='), '+/', '-_')))
                AND count(*) = n
         INTO sound
         FROM (SELECT x, i, lag(x) OVER (ORDER BY i) FROM unnest(hashes) WITH ORDINALITY u(x, i)) AS h(hash, i, before)
-        JOIN unnest(news) WITH ORDINALITY p(hash, device, seq, prev, id, subject, time_ms, type, v, facts, body, i)
+        JOIN unnest(news) WITH ORDINALITY p(hash, device, seq, prev, id, subject, time_ms, type, v, facts, i)
             ON p.i = h.i;
     EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
         sound := false;  -- a text that is no event at all
@@ -238,19 +229,20 @@ BEGIN
     END IF;
 
     news := news[(head.seq - first_seq + 2)::int:];
-    INSERT INTO store.event(device, seq, id, subject, time_ms, type, hash, body)
-    SELECT me.device, e.seq, e.id, e.subject, e.time_ms, e.type, e.hash, e.body FROM unnest(news) e ORDER BY e.seq;
     about := ARRAY(SELECT DISTINCT e.subject FROM unnest(news) e WHERE e.subject IS NOT NULL ORDER BY 1);
     IF cardinality(about) > 0 THEN
-        PERFORM store.link(me, about, 'append', '');
+        PERFORM store.link(me, about, 'append', '');  -- before they have events that would make them look known
         UPDATE store.subject_branch l SET touched = current_date
         FROM (SELECT m.subject, m.branch FROM store.subject_branch m
               WHERE m.subject = ANY (about) AND m.touched < current_date ORDER BY m.subject, m.branch FOR UPDATE) stale
         WHERE l.subject = stale.subject AND l.branch = stale.branch;
-        news := ARRAY(SELECT e FROM unnest(news) e WHERE e.subject IS NOT NULL AND e.facts IS NOT NULL);
-        IF cardinality(news) > 0 THEN
-            PERFORM store.project(me, news, last_seq);
-        END IF;
+    END IF;
+    INSERT INTO store.event(device, seq, id, subject, time_ms, type, hash, body)
+    SELECT me.device, e.seq, e.id, e.subject, e.time_ms, e.type, e.hash, bodies[(e.seq - first_seq + 1)::int]
+    FROM unnest(news) e;
+    news := ARRAY(SELECT e FROM unnest(news) e WHERE e.subject IS NOT NULL AND e.facts IS NOT NULL);
+    IF cardinality(news) > 0 THEN
+        PERFORM store.project(me, news, last_seq);
     END IF;
     UPDATE store.device_head h SET seq = last_seq, hash = hashes[n] WHERE h.device = me.device;
     RETURN QUERY SELECT 'accepted', last_seq, hashes[n], last_seq - head.seq;
