@@ -239,7 +239,9 @@ Result<ProvisioningReport> CentralProvisioning::bringUpToDate(bool databaseMade)
     if (*before <= steps->latest()) {
         QFile roles(u":/sql/central/roles.sql"_s);
         if (!roles.open(QIODevice::ReadOnly))
-            return Error{ErrorKind::Internal, tr("This program is damaged. Install it again."), u"roles.sql"_s};
+            return Error{ErrorKind::Internal,
+                         tr(QT_TRANSLATE_NOOP("CentralProvisioning", "This program is damaged. Install it again.")),
+                         u"roles.sql"_s};
         if (auto made = m_store->command(QString::fromUtf8(roles.readAll())); !made)
             return made.error();
     }

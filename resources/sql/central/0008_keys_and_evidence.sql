@@ -223,6 +223,7 @@ $$;
 
 CREATE FUNCTION api_v1.evidence_chunk(session bytea, sha256 bytea, "position" bigint, length int) RETURNS bytea
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, store, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
     me store.caller := store.enter(session);
     it store.evidence;
