@@ -93,7 +93,7 @@ void EvidenceContract::pieceAgainOrOutOfTurnChangesNothing()
     TestDesk desk;
     makePerson(desk);
     const QByteArray bytes = sealedBytes(3 * chunk + 7);
-    QCOMPARE(put(at(desk), desk.subject(), bytes, chunk).status, EvidenceStatus::Missing);
+    QCOMPARE(put(at(desk), desk.subject(), bytes, chunk).stored, 0);
     const EvidenceState one{EvidenceStatus::Partial, bytes.size(), chunk};
     QCOMPARE(put(at(desk), desk.subject(), bytes, 0), one);
     QCOMPARE(put(at(desk), desk.subject(), bytes, 0), one);         // again
