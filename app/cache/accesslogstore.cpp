@@ -60,6 +60,30 @@ Result<std::vector<AccessLogStore::Entry>> AccessLogStore::between(UtcTime from,
     return read(std::move(query));
 }
 
+Result<std::vector<AccessLogStore::Numbered>> AccessLogStore::after(qint64 number, int limit) const
+{
+    auto query = m_connection.statement(
+        u"SELECT access_log.number,at,staff.id,device.id,person.id,action,reason FROM access_log"
+        " JOIN staff ON staff.number=access_log.staff JOIN device ON device.number=access_log.device"
+        " LEFT JOIN person ON person.number=access_log.person WHERE access_log.number>?"
+        " ORDER BY access_log.number LIMIT ?"_s);
+    query.bind(number, limit);
+    std::vector<Numbered> entries;
+    while (true) {
+        const auto row = query.next();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return entries;
+        Numbered entry{query.integer(0),
+                       {query.time(1), idFrom<UserId>(query.blob(2)), idFrom<DeviceId>(query.blob(3)), std::nullopt,
+                        query.text(5), query.text(6)}};
+        if (!query.isNull(4))
+            entry.entry.subject = idFrom<SubjectId>(query.blob(4));
+        entries.push_back(std::move(entry));
+    }
+}
+
 Result<std::vector<AccessLogStore::Entry>> AccessLogStore::ofSubject(const SubjectId &subject, int limit) const
 {
     auto query = m_connection.statement(u"SELECT at,staff.id,device.id,person.id,action,reason FROM person"

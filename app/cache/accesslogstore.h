@@ -38,6 +38,13 @@ public:
     Result<void> append(const Entry &entry);
     /// Newest first, from `from` (inclusive) to `to` (exclusive).
     Result<std::vector<Entry>> between(UtcTime from, UtcTime to, int limit) const;
+    /// In the order of writing, behind this number: for the central store.
+    struct Numbered
+    {
+        qint64 number = 0;
+        Entry entry;
+    };
+    Result<std::vector<Numbered>> after(qint64 number, int limit) const;
     Result<std::vector<Entry>> ofSubject(const SubjectId &subject, int limit) const;
     Result<qint64> count() const;
 

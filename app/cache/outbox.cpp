@@ -52,6 +52,16 @@ Result<void> Outbox::acknowledgeUpTo(const DeviceId &device, qint64 seq)
                             idBytes(device), seq);
 }
 
+Result<std::optional<qint64>> Outbox::firstSeq() const
+{
+    auto query = m_connection.statement(u"SELECT seq FROM outbox JOIN event ON event.number=outbox.event"
+                                        " ORDER BY outbox.event LIMIT 1"_s);
+    const auto row = query.next();
+    if (!row)
+        return row.error();
+    return *row ? std::optional<qint64>(query.integer(0)) : std::nullopt;
+}
+
 Result<qint64> Outbox::count() const
 {
     return m_connection.number(u"SELECT count(*) FROM outbox"_s);

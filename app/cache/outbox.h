@@ -22,6 +22,8 @@ public:
     Result<void> acknowledge(const std::vector<qint64> &numbers);
     /// The centre has everything of this device up to and including this seq.
     Result<void> acknowledgeUpTo(const DeviceId &device, qint64 seq);
+    /// The seq of the first event that waits; nothing when none does.
+    Result<std::optional<qint64>> firstSeq() const;
     Result<qint64> count() const;
     Result<qint64> urgentCount() const;
     Result<std::optional<UtcTime>> oldest() const;

@@ -37,7 +37,7 @@ public:
         for (const auto step : {&SalvageWork::takeDevice, &SalvageWork::takeDocuments, &SalvageWork::takeDrafts,
                                 &SalvageWork::readNumbers, &SalvageWork::readOutbox, &SalvageWork::findDeviceKeys,
                                 &SalvageWork::takeEvents, &SalvageWork::queue, &SalvageWork::takeDataKeys,
-                                &SalvageWork::takeAccessLog, &SalvageWork::findGaps}) {
+                                &SalvageWork::takeAccessLog, &SalvageWork::takeErasures, &SalvageWork::findGaps}) {
             if (auto done = (this->*step)(); !done)
                 return done;
         }
@@ -317,6 +317,21 @@ private:
         if (!whole)
             return whole.error();
         judge(*whole, u"access_log"_s);
+        return {};
+    }
+
+    /// Who was erased stays erased, whatever else was saved of them.
+    Result<void> takeErasures()
+    {
+        const auto erasures = m_fresh.events().ofType(ledger::eventtypes::subjectErased.toString());
+        if (!erasures)
+            return erasures.error();
+        for (const StoredEvent &stored : *erasures) {
+            if (stored.event.event.subject) {
+                if (auto erased = m_fresh.workingSet().erase(*stored.event.event.subject); !erased)
+                    return erased;
+            }
+        }
         return {};
     }
 

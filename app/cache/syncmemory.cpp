@@ -10,6 +10,7 @@ namespace {
 
 constexpr const char *allName = "sync.wantsAll";
 constexpr const char *contactName = "sync.lastContact";
+constexpr const char *storeName = "sync.store";
 constexpr const char *accessName = "sync.accessLogSent";
 
 } // namespace
@@ -53,6 +54,17 @@ Result<std::optional<UtcTime>> SyncMemory::lastContact() const
 Result<void> SyncMemory::setLastContact(UtcTime time)
 {
     return setBytes(contactName, QByteArray::number(toMs(time)));
+}
+
+Result<QString> SyncMemory::sharedStore() const
+{
+    const auto value = bytes(storeName);
+    return value ? Result<QString>(QString::fromLatin1(*value)) : value.error();
+}
+
+Result<void> SyncMemory::setSharedStore(const QString &id)
+{
+    return setBytes(storeName, id.toLatin1());
 }
 
 Result<qint64> SyncMemory::accessLogSent() const

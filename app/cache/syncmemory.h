@@ -52,6 +52,10 @@ public:
     Result<std::optional<UtcTime>> lastContact() const;
     Result<void> setLastContact(UtcTime time);
 
+    /// Id of the store that this PC shares with others; empty when it has one of its own.
+    Result<QString> sharedStore() const;
+    Result<void> setSharedStore(const QString &id);
+
     /// Number of the last access-log entry that the store has.
     Result<qint64> accessLogSent() const;
     Result<void> setAccessLogSent(qint64 number);

@@ -3,6 +3,7 @@
 #include "cache/datakeystore.h"
 #include "cache/eventstore.h"
 #include "cache/outbox.h"
+#include "desk/subjecttokens.h"
 
 namespace consent::desk {
 
@@ -13,7 +14,11 @@ Result<sync::OutboxBatch> batchOf(OpenDesk &open, const DeviceId &device,
 {
     if (!stored)
         return stored.error();
-    sync::OutboxBatch batch{device, {}, {}};
+    sync::OutboxBatch batch{device, {}, {}, {}};
+    auto tokens = SubjectTokens::of(open, *stored);
+    if (!tokens)
+        return tokens.error();
+    batch.tokens = *std::move(tokens);
     for (cache::StoredEvent &event : *stored) {
         if (const auto id = ledger::dataKeyOf(event.event.event)) {
             auto key = open.cache->dataKeys().find(*id);
@@ -44,6 +49,21 @@ Result<sync::OutboxBatch> DeskOutbox::from(const DeviceId &device, qint64 seq, s
     return m_core
         .read([device, seq, limit](OpenDesk &open) {
             return batchOf(open, device, open.cache->events().ofDevice(device, seq, int(limit)));
+        })
+        .result();
+}
+
+Result<std::vector<sync::OutboxChain>> DeskOutbox::chains()
+{
+    return m_core
+        .read([](OpenDesk &open) -> Result<std::vector<sync::OutboxChain>> {
+            const auto own = open.cache->device().load();
+            if (!own)
+                return own.error();
+            const auto waiting = open.cache->outbox().firstSeq();
+            if (!waiting)
+                return waiting.error();
+            return std::vector{sync::OutboxChain{own->id, *waiting ? **waiting - 1 : own->head.seq, own->head.seq}};
         })
         .result();
 }

@@ -16,6 +16,7 @@ public:
 
     Result<sync::OutboxBatch> due(std::size_t limit) override;
     Result<sync::OutboxBatch> from(const DeviceId &device, qint64 seq, std::size_t limit) override;
+    Result<std::vector<sync::OutboxChain>> chains() override;
     Result<void> acknowledged(const DeviceId &device, qint64 seq) override;
     Result<sync::OutboxState> state() override;
 

@@ -64,6 +64,11 @@ Result<Recovery> DeskRecovery::recover(const QString &path, const vault::Databas
         const auto cache = deskopening::openCache(fresh, keys);
         if (!cache)
             return giveUp(cache.error());
+        // What is missing may be at the central store: sync brings it back.
+        if (report->lostEvents() > 0) {
+            if (auto wanted = (*cache)->syncMemory().setWantsAll(true); !wanted)
+                return giveUp(wanted.error());
+        }
         const auto staff = deskopening::staff(**cache, user);
         const auto material = deskopening::userKeys(**cache, user);
         if (!staff || !material)

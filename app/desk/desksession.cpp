@@ -1,21 +1,21 @@
 #include "desk/desksession.h"
 
-#include "central/embeddedstore.h"
 #include "desk/calldesk.h"
 #include "desk/demodesk.h"
 #include "desk/deskcore.h"
+#include "desk/deskinbox.h"
 #include "desk/deskopening.h"
 #include "desk/deskoutbox.h"
+#include "desk/deskupkeep.h"
 #include "desk/documentdesk.h"
+#include "desk/embeddedlink.h"
 #include "desk/ledgerdesk.h"
 #include "desk/logdesk.h"
 #include "desk/paperdesk.h"
 #include "desk/subjectdesk.h"
+#include "desk/syncdesk.h"
 #include "desk/vaultdesk.h"
 #include "sync/syncengine.h"
-#include "vault/migrations.h"
-#include "vault/sealeddatabase.h"
-#include "vault/sqlconnection.h"
 
 #include <QtConcurrentRun>
 
@@ -23,22 +23,23 @@ namespace consent::desk {
 
 namespace {
 
-/// Opens the embedded store on the sync thread, and sees to it that the user's sealed keys are there too.
-sync::StoreFactory embeddedStore(const QString &path, std::shared_ptr<const crypto::SecretBuffer> key, int epoch,
-                                 central::UserKeyMaterial material)
+std::shared_ptr<sync::StoreLink> linkOf(const DeskCore &core, SessionKeys &keys)
 {
-    return [path, key, epoch, material]() -> Result<std::unique_ptr<central::CentralStore>> {
-        const auto migrations = central::EmbeddedStore::migrations();
-        if (!migrations)
-            return migrations.error();
-        auto connection = vault::SealedDatabase::open(path, key->span(), *migrations, {.keyEpoch = unsigned(epoch)});
-        if (!connection)
-            return connection.error();
-        std::unique_ptr<central::CentralStore> store = std::make_unique<central::EmbeddedStore>(std::move(*connection));
-        if (auto put = store->putUserKeys(material); !put)
-            return put.error();
-        return store;
-    };
+    if (keys.link)
+        return std::move(keys.link);
+    return std::make_shared<EmbeddedLink>(
+        EmbeddedLink::File{core.profile().storePath(), std::move(keys.store), keys.storeEpoch, core.profile().branch()},
+        std::move(keys.material), core.clock());
+}
+
+SyncView viewOf(const sync::SyncState &state)
+{
+    SyncView view{state.online, static_cast<int>(state.waiting), state.waitingSince, state.lastError};
+    view.urgentWaiting = state.urgentWaiting;
+    view.needsAttention = state.needsAttention;
+    view.catchingUp = state.catchingUp;
+    view.lastContact = state.lastContact;
+    return view;
 }
 
 } // namespace
@@ -47,10 +48,13 @@ DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
     : m_core(std::move(core))
     , m_password(std::move(keys.password))
     , m_recovery(std::move(keys.recovery))
+    , m_link(linkOf(*m_core, keys))
     , m_outbox(std::make_unique<DeskOutbox>(*m_core))
-    , m_sync(std::make_unique<sync::SyncEngine>(embeddedStore(m_core->profile().storePath(), std::move(keys.store),
-                                                              keys.storeEpoch, std::move(keys.material)),
-                                                *m_outbox, m_core->clock()))
+    , m_inbox(std::make_unique<DeskInbox>(*m_core))
+    , m_upkeep(std::make_unique<DeskUpkeep>(*m_core))
+    , m_sync(
+          std::make_unique<sync::SyncEngine>(sync::SyncParts{*m_link, *m_outbox, *m_inbox, *m_upkeep}, m_core->clock()))
+    , m_syncDesk(std::make_unique<SyncDesk>(*m_core, *m_sync, nullptr))
     , m_calls(std::make_unique<CallDesk>(*m_core, nullptr))
     , m_subjects(std::make_unique<SubjectDesk>(*m_core, nullptr))
     , m_log(std::make_unique<LogDesk>(*m_core, nullptr))
@@ -61,9 +65,11 @@ DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
     , m_papers(std::make_unique<PaperDesk>(*m_core, nullptr))
 {
     connect(m_sync.get(), &sync::SyncEngine::stateChanged, this, [this](const sync::SyncState &state) {
-        m_view = {state.online, int(state.waiting), state.waitingSince, state.lastError};
+        m_view = viewOf(state);
         Q_EMIT syncChanged();
     });
+    connect(m_sync.get(), &sync::SyncEngine::greeted, this, &DeskSession::greeted);
+    connect(m_sync.get(), &sync::SyncEngine::received, this, &DeskSession::recorded);
     m_core->onRecorded([this](bool urgent) {
         m_sync->wake(urgent);
         QMetaObject::invokeMethod(this, &DeskSession::recorded, Qt::QueuedConnection);

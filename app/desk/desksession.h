@@ -20,21 +20,25 @@ namespace consent::domain {
 class Organisation;
 }
 namespace consent::sync {
+class StoreLink;
 class SyncEngine;
-}
+} // namespace consent::sync
 
 namespace consent::desk {
 
 class CallDesk;
 class DemoDesk;
 class DeskCore;
+class DeskInbox;
 class DeskOutbox;
 class DeskProfile;
+class DeskUpkeep;
 class DocumentDesk;
 class LedgerDesk;
 class LogDesk;
 class PaperDesk;
 class SubjectDesk;
+class SyncDesk;
 class VaultDesk;
 
 /// What the status line says of the way to the central store.
@@ -44,6 +48,12 @@ struct SyncView
     int waiting = 0;              ///< Events that the centre does not have yet.
     std::optional<UtcTime> since; ///< When the oldest waiting one was saved.
     QString lastError;            ///< A sentence; empty when all is well.
+    bool urgentWaiting = false;   ///< An opt-out or withdrawal is among those that wait.
+    bool needsAttention = false;  ///< Does not go away by itself.
+    bool catchingUp = false;      ///< More of what others wrote is on its way.
+    std::optional<UtcTime> lastContact{};
+
+    friend bool operator==(const SyncView &, const SyncView &) = default;
 };
 
 /// By what a password is told from a wrong one without keeping it: for the lock screen.
@@ -62,7 +72,8 @@ struct SessionKeys
     int storeEpoch = 1;
     central::UserKeyMaterial material;
     PasswordCheck password;
-    std::optional<Recovery> recovery; ///< When the cache was damaged as it was opened.
+    std::optional<Recovery> recovery;      ///< When the cache was damaged as it was opened.
+    std::shared_ptr<sync::StoreLink> link{}; ///< The way to a shared central store; none: the embedded one.
 };
 
 /// A signed-in desk: owns the open cache, its thread, sync, and the use cases. UI thread. Destroying it signs out:
@@ -90,22 +101,29 @@ public:
     DemoDesk &demo() { return *m_demo; }
     VaultDesk &vault() { return *m_vault; }
     PaperDesk &papers() { return *m_papers; }
+    SyncDesk &sync() { return *m_syncDesk; }
 
     /// Whether the password is the signed-in user's: to open the lock screen. Slow on purpose (scrypt), runs beside.
     QFuture<Result<void>> unlock(const QString &password);
 
 Q_SIGNALS:
     void syncChanged();
-    /// Something was recorded: lists may look again.
+    /// Something was recorded here, or came from the central store: lists may look again.
     void recorded();
+    /// The central store said who this user and this PC are to it now.
+    void greeted(const consent::central::Welcome &welcome);
 
 private:
     std::shared_ptr<DeskCore> m_core;
     PasswordCheck m_password;
     std::optional<Recovery> m_recovery;
     SyncView m_view;
+    std::shared_ptr<sync::StoreLink> m_link;
     std::unique_ptr<DeskOutbox> m_outbox;
-    std::unique_ptr<sync::SyncEngine> m_sync; ///< Over the outbox, so after it.
+    std::unique_ptr<DeskInbox> m_inbox;
+    std::unique_ptr<DeskUpkeep> m_upkeep;
+    std::unique_ptr<sync::SyncEngine> m_sync; ///< Over these, so after them.
+    std::unique_ptr<SyncDesk> m_syncDesk;
     std::unique_ptr<CallDesk> m_calls;
     std::unique_ptr<SubjectDesk> m_subjects;
     std::unique_ptr<LogDesk> m_log;

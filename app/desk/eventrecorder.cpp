@@ -42,10 +42,11 @@ Result<std::optional<UtcTime>> EventRecorder::latestAbout(const SubjectId &subje
 
 Result<ledger::DeviceChain> EventRecorder::chain()
 {
-    const auto head = m_open.cache->events().head(m_profile.device());
-    if (!head)
-        return head.error();
-    return ledger::DeviceChain(m_profile.device(), m_open.deviceKey, m_clock, *head, m_open.skewMs);
+    // What this PC remembers of its chain, not what is left of it here: people leave a PC, their events with them.
+    const auto own = m_open.cache->device().load();
+    if (!own)
+        return own.error();
+    return ledger::DeviceChain(m_profile.device(), m_open.deviceKey, m_clock, own->head, m_open.skewMs);
 }
 
 Result<ledger::DataKey> EventRecorder::dataKeyOf(const SubjectId &subject)

@@ -77,7 +77,13 @@ QFuture<Result<LedgerReport>> LedgerDesk::verify(Progress progress, Cancel cance
             return own.error();
         LedgerReport report;
         report.devices = int(devices->size());
-        ledger::ChainVerifier verifier;
+        // A desk among several holds of others' chains what concerns its people, and lets people go.
+        const auto store = open.cache->syncMemory().sharedStore();
+        if (!store)
+            return store.error();
+        ledger::ChainVerifier::Options options;
+        options.selection = !store->isEmpty();
+        ledger::ChainVerifier verifier(options);
         verifier.expectKey(own->id, open.deviceKey.publicKey().thumbprint());
         verifier.expectHead(own->id, own->head);
         CachedChains chains(events, std::move(*devices));

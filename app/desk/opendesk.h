@@ -27,7 +27,7 @@ struct OpenDesk
     const std::unique_ptr<cache::Cache> cache;
     const ledger::OrganisationKeys organisationKeys;
     const crypto::P256PrivateKey deviceKey;
-    const qint64 skewMs; ///< Device clock minus central clock at the last contact.
+    qint64 skewMs; ///< Device clock minus central clock at the last contact.
     ledger::DataKeys dataKeys;
 };
 

@@ -61,8 +61,10 @@ public:
     using ExpectedHeads = std::map<DeviceId, std::vector<ChainHead>>;
     using ExpectedKeys = std::map<DeviceId, QString>;
 
-    Run(std::map<DeviceId, VerifiedDevice> verified, const ExpectedHeads &heads, const ExpectedKeys &keys)
-        : m_expectedHeads(heads)
+    Run(std::map<DeviceId, VerifiedDevice> verified, const ExpectedHeads &heads, const ExpectedKeys &keys,
+        bool selection)
+        : m_selection(selection)
+        , m_expectedHeads(heads)
         , m_expectedKeys(keys)
     {
         m_report.verified = std::move(verified);
@@ -133,12 +135,13 @@ private:
         };
         if (stored.seq <= head.seq)
             return broken(ChainFault::Fork, u"seq %1 was there before"_s.arg(stored.seq));
-        if (stored.seq > head.seq + 1)
+        const bool afterHole = stored.seq > head.seq + 1;
+        if (afterHole && !m_selection)
             return BrokenEvent{stored.device, head.seq + 1, ChainFault::Missing,
                                u"seq %1 follows seq %2"_s.arg(stored.seq).arg(head.seq)};
         if (checked.broken)
             return checked.broken;
-        if (checked.event->event.prev != head.hash)
+        if (!afterHole && checked.event->event.prev != head.hash)
             return broken(ChainFault::WrongPrev, u"prev is not the hash of seq %1"_s.arg(head.seq));
         const auto expected = m_expectedHeads.find(stored.device);
         if (expected != m_expectedHeads.end() &&
@@ -163,6 +166,7 @@ private:
         m_report.broken.push_back(broken);
     }
 
+    const bool m_selection;
     const ExpectedHeads &m_expectedHeads;
     const ExpectedKeys &m_expectedKeys;
     ParallelCheck::Keys m_keys;
@@ -176,7 +180,7 @@ Result<VerificationReport> ChainVerifier::run(EventSource &source, const std::fu
 {
     const unsigned threads =
         m_options.threads != 0 ? m_options.threads : std::max(1U, std::thread::hardware_concurrency());
-    Run run(m_verified, m_expectedHeads, m_expectedKeys);
+    Run run(m_verified, m_expectedHeads, m_expectedKeys, m_options.selection);
     auto batch = source.next(m_options.batch);
     while (batch && !batch->empty()) {
         run.learnKeys(*batch);

@@ -87,6 +87,9 @@ public:
     {
         unsigned threads = 0; ///< 0: one a core.
         std::size_t batch = 4096;
+        /// The source holds a selection (the working set of a desk): a hole in a chain is no fault, and links are
+        /// checked where two events follow each other.
+        bool selection = false;
     };
 
     ChainVerifier() = default;

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "central/storelookup.h"
 #include "ledger/datakeys.h"
 #include "ledger/event.h"
 
@@ -16,6 +17,15 @@ struct OutboxBatch
     DeviceId device;
     std::vector<ledger::SignedEvent> events;      ///< seq ascending without a gap; empty: nothing waits.
     std::vector<ledger::WrappedDataKey> dataKeys; ///< Of every dataKeyOf(event); pushed first, may repeat.
+    std::vector<central::SubjectToken> tokens;    ///< By which the events' people are found; pushed second.
+};
+
+/// What the desk remembers of a chain that it writes.
+struct OutboxChain
+{
+    DeviceId device;
+    qint64 acknowledged = 0; ///< The store said that it has everything up to this seq.
+    qint64 last = 0;         ///< The newest event.
 };
 
 struct OutboxState
@@ -39,6 +49,8 @@ public:
     /// Events of a device from a seq on, acknowledged ones too: for a store that lost some. They are kept for at least
     /// 30 days after their acknowledgement.
     virtual Result<OutboxBatch> from(const DeviceId &device, qint64 seq, std::size_t limit) = 0;
+    /// The chains that this outbox writes.
+    virtual Result<std::vector<OutboxChain>> chains() = 0;
     /// The store has all events of the device up to and including this seq, durably.
     virtual Result<void> acknowledged(const DeviceId &device, qint64 seq) = 0;
     virtual Result<OutboxState> state() = 0;

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -45,8 +46,8 @@ Error lostByBoth(const DeviceId &device, qint64 seq)
 
 } // namespace
 
-Pusher::Pusher(StoreFactory openStore, OutboxSource &outbox, std::size_t batch)
-    : m_openStore(std::move(openStore))
+Pusher::Pusher(StoreConnection &connection, OutboxSource &outbox, std::size_t batch)
+    : m_connection(connection)
     , m_outbox(outbox)
     , m_batch(std::max<std::size_t>(batch, 1))
 {
@@ -59,70 +60,79 @@ bool Pusher::isLasting(ErrorKind kind)
            kind == ErrorKind::InvalidArgument;
 }
 
-Result<Pusher::Step> Pusher::step()
+std::optional<QString> Pusher::alarm()
 {
-    if (auto connected = connect(); !connected)
-        return connected.error();
-    auto pushed = pushNext();
-    if (!pushed && !isLasting(pushed.error().kind))
-        m_store.reset();
-    return pushed;
+    return std::exchange(m_alarm, std::nullopt);
 }
 
-Result<void> Pusher::connect()
+Result<Pusher::Step> Pusher::step()
 {
-    if (m_store)
-        return {};
-    auto store = m_openStore();
-    if (!store)
-        return store.error();
-    m_store = *std::move(store);
-    return {};
+    if (m_settledFor != m_connection.generation()) {
+        const int generation = m_connection.generation();
+        if (auto settled = settleAll(); !settled)
+            return settled.error();
+        m_settledFor = generation;
+    }
+    return pushNext();
 }
 
 Result<Pusher::Step> Pusher::pushNext()
 {
-    // Each round takes one device out of doubt; settling may have emptied the outbox or brought another device forward.
-    for (;;) {
-        auto batch = m_outbox.due(m_batch);
-        if (!batch)
-            return batch.error();
-        if (batch->events.empty()) {
-            // Without anything to send, a question still tells whether the store can be reached.
-            if (auto reached = m_store->head(batch->device); !reached)
-                return reached.error();
-            return Step::Idle;
-        }
-        if (m_unknown.contains(batch->device)) {
-            if (auto settled = settle(batch->device, batch->events.front().event.seq); !settled)
-                return settled.error();
-            continue;
-        }
-        endWithUrgent(*batch);
-        if (auto sent = send(*batch); !sent)
-            return sent.error();
-        return Step::Pushed;
-    }
+    auto batch = m_outbox.due(m_batch);
+    if (!batch)
+        return batch.error();
+    if (batch->events.empty())
+        return Step::Idle;
+    endWithUrgent(*batch);
+    if (auto sent = send(*batch); !sent)
+        return sent.error();
+    return Step::Moved;
 }
 
-Result<void> Pusher::settle(const DeviceId &device, qint64 firstWaiting)
+Result<void> Pusher::settleAll()
 {
-    const auto head = m_store->head(device);
+    const auto chains = m_outbox.chains();
+    if (!chains)
+        return chains.error();
+    for (const OutboxChain &chain : *chains) {
+        if (auto settled = settle(chain); !settled)
+            return settled;
+    }
+    return {};
+}
+
+Result<void> Pusher::settle(const OutboxChain &chain)
+{
+    const auto head = m_connection.call([&chain](central::CentralStore &store) { return store.head(chain.device); });
     if (!head)
         return head.error();
-    if (head->seq >= firstWaiting) { // the call of unknown outcome did happen, at least in part
-        const auto ours = m_outbox.from(device, head->seq, 1);
+    if (head->seq > chain.last)
+        return forked(chain.device); // the store is ahead of this PC
+    if (head->seq > 0) {
+        const auto ours = m_outbox.from(chain.device, head->seq, 1);
         if (!ours)
             return ours.error();
-        if (ours->events.empty() || ours->events.front().event.seq != head->seq)
-            return forked(device); // the store is ahead of this PC
-        if (ours->events.front().hash != head->hash)
-            return forked(device);
-        if (auto known = m_outbox.acknowledged(device, head->seq); !known)
-            return known;
+        // What was acknowledged long ago may have left this PC; then there is nothing to compare.
+        const bool kept = !ours->events.empty() && ours->events.front().event.seq == head->seq;
+        if (kept && ours->events.front().hash != head->hash)
+            return forked(chain.device);
     }
-    m_unknown.erase(device);
+    if (head->seq > chain.acknowledged) // a call of unknown outcome did happen, at least in part
+        return m_outbox.acknowledged(chain.device, head->seq);
+    if (head->seq < chain.acknowledged) {
+        raise(chain.acknowledged - head->seq);
+        return refill(chain.device, head->seq, chain.acknowledged + 1);
+    }
     return {};
+}
+
+void Pusher::raise(qint64 lost)
+{
+    m_alarm = QCoreApplication::translate("Sync",
+                                          "The central store had lost %n record(s) of this PC that it had confirmed, "
+                                          "as after a restore from a backup. This PC has sent them again. Tell the "
+                                          "administrator.",
+                                          nullptr, static_cast<int>(lost));
 }
 
 Result<void> Pusher::send(const OutboxBatch &batch)
@@ -130,16 +140,18 @@ Result<void> Pusher::send(const OutboxBatch &batch)
     const auto reply = append(batch);
     if (!reply)
         return reply.error();
-    if (reply->answer == central::AppendAnswer::Gap)
-        return refill(batch.device, reply->head, batch.events.front().event.seq);
+    if (reply->answer == central::AppendAnswer::Gap) {
+        raise(batch.events.front().event.seq - 1 - reply->head.seq);
+        return refill(batch.device, reply->head.seq, batch.events.front().event.seq);
+    }
     return m_outbox.acknowledged(batch.device, batch.events.back().event.seq);
 }
 
-Result<void> Pusher::refill(const DeviceId &device, const ledger::ChainHead &storeHead, qint64 before)
+Result<void> Pusher::refill(const DeviceId &device, qint64 storeSeq, qint64 before)
 {
-    qCWarning(logging::sync) << "the central store has only seq" << storeHead.seq << "of device" << device.toString()
+    qCWarning(logging::sync) << "the central store has only seq" << storeSeq << "of device" << device.toString()
                              << "- pushing again up to" << before - 1;
-    qint64 next = storeHead.seq + 1;
+    qint64 next = storeSeq + 1;
     while (next < before) {
         auto batch = m_outbox.from(device, next, std::min(m_batch, static_cast<std::size_t>(before - next)));
         if (!batch)
@@ -158,13 +170,17 @@ Result<void> Pusher::refill(const DeviceId &device, const ledger::ChainHead &sto
 
 Result<central::AppendReply> Pusher::append(const OutboxBatch &batch)
 {
-    if (auto put = m_store->putDataKeys(batch.dataKeys); !put)
+    const auto put = m_connection.call([&batch](central::CentralStore &store) -> Result<void> {
+        if (auto keys = store.putDataKeys(batch.dataKeys); !keys)
+            return keys;
+        return batch.tokens.empty() ? Result<void>() : store.putSubjectTokens(batch.tokens);
+    });
+    if (!put)
         return put.error();
-    auto reply = m_store->append(batch.device, batch.events);
-    if (!reply) {
-        m_unknown.insert(batch.device);
+    auto reply =
+        m_connection.call([&batch](central::CentralStore &store) { return store.append(batch.device, batch.events); });
+    if (!reply)
         return reply;
-    }
     switch (reply->answer) {
     case central::AppendAnswer::Accepted:
     case central::AppendAnswer::Replay:

@@ -334,6 +334,9 @@ void WorkingSetTest::cursorsAndMarksAreRemembered()
     QVERIFY(!memory.lastContact()->has_value());
     QVERIFY(memory.setLastContact(fromMs(77)));
     QCOMPARE(memory.lastContact()->value(), fromMs(77));
+    QCOMPARE(*memory.sharedStore(), QString());
+    QVERIFY(memory.setSharedStore(u"store"_s));
+    QCOMPARE(*memory.sharedStore(), u"store"_s);
     QCOMPARE(*memory.accessLogSent(), 0);
     QVERIFY(memory.setAccessLogSent(12));
     QCOMPARE(*memory.accessLogSent(), 12);

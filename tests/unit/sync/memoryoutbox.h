@@ -47,6 +47,14 @@ public:
         const std::lock_guard lock(m_mutex);
         return batchFrom(device, std::max(seq, m_forgotten[device] + 1), limit);
     }
+    consent::Result<std::vector<consent::sync::OutboxChain>> chains() override
+    {
+        const std::lock_guard lock(m_mutex);
+        std::vector<consent::sync::OutboxChain> chains;
+        for (const auto &[device, chain] : m_chains)
+            chains.push_back({device, m_acknowledged[device], static_cast<qint64>(chain.size())});
+        return chains;
+    }
     consent::Result<void> acknowledged(const consent::DeviceId &device, qint64 seq) override
     {
         const std::lock_guard lock(m_mutex);
@@ -84,7 +92,7 @@ private:
     }
     consent::sync::OutboxBatch batchFrom(const consent::DeviceId &device, qint64 seq, std::size_t limit)
     {
-        consent::sync::OutboxBatch batch{device, {}, {}};
+        consent::sync::OutboxBatch batch{device, {}, {}, {}};
         for (const auto &event : m_chains[device]) {
             if (event.event.seq >= seq && batch.events.size() < limit)
                 batch.events.push_back(event);

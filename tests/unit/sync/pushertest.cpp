@@ -1,6 +1,7 @@
 #include "contract/embeddedfixture.h"
 #include "unit/sync/faultystore.h"
 #include "unit/sync/memoryoutbox.h"
+#include "unit/sync/testlink.h"
 
 #include "sync/backoff.h"
 #include "sync/pusher.h"
@@ -10,6 +11,28 @@
 using namespace consent;
 using namespace consent::sync;
 using namespace samples;
+
+/// A pusher with the connection that it works on.
+struct Pushing
+{
+    Pushing(TestLink::Open open, OutboxSource &outbox, std::size_t batch)
+        : link(std::move(open))
+        , connection(link, clock)
+        , pusher(connection, outbox, batch)
+    {
+    }
+    Result<Pusher::Step> step()
+    {
+        if (auto open = connection.ensure(); !open)
+            return open.error();
+        return pusher.step();
+    }
+
+    SystemClock clock;
+    TestLink link;
+    StoreConnection connection;
+    Pusher pusher;
+};
 
 class PusherTest : public QObject
 {
@@ -41,14 +64,14 @@ private:
             outbox.save(desk->addGrant(), desk->dataKey().wrapped);
         return desk;
     }
-    StoreFactory faulty(FaultPlan &plan)
+    TestLink::Open faulty(FaultPlan &plan)
     {
         return [this, &plan]() -> Result<std::unique_ptr<central::CentralStore>> {
-            return std::unique_ptr<central::CentralStore>(std::make_unique<FaultyStore>(m_fixture.open(), plan));
+            return std::unique_ptr<central::CentralStore>(std::make_unique<FaultyStore>(m_fixture.openAlone(), plan));
         };
     }
     /// Steps until idle; failures are what the plan wants. @return how many steps failed.
-    static int drain(Pusher &pusher, int most = 200)
+    static int drain(Pushing &pusher, int most = 200)
     {
         int failures = 0;
         for (int i = 0; i < most; ++i) {
@@ -60,7 +83,7 @@ private:
         }
         qFatal("never idle");
     }
-    std::vector<ledger::StoredEvent> atTheStore() { return must(m_fixture.open()->pull({}, 10'000)).events; }
+    std::vector<ledger::StoredEvent> atTheStore() { return must(m_fixture.openAlone()->pull({}, 10'000)).events; }
 
     EmbeddedFixture m_fixture;
 };
@@ -76,11 +99,11 @@ void PusherTest::everythingArrivesOnceInBatches()
     FaultPlan plan;
     const auto one = fill(outbox, 7);
     const auto two = fill(outbox, 3);
-    Pusher pusher(faulty(plan), outbox, 2);
+    Pushing pusher(faulty(plan), outbox, 2);
     QCOMPARE(drain(pusher), 0);
     QCOMPARE(outbox.waiting(), 0);
     QCOMPARE(atTheStore().size(), std::size_t(10));
-    QCOMPARE(must(m_fixture.open()->heads()),
+    QCOMPARE(must(m_fixture.openAlone()->heads()),
              (ledger::Heads{{one->device(), one->head()}, {two->device(), two->head()}}));
     QCOMPARE(plan.appends.load(), 4 + 2);
     QVERIFY(must(pusher.step()) == Pusher::Step::Idle);
@@ -91,11 +114,11 @@ void PusherTest::dataKeysArriveBeforeTheEventsThatNeedThem()
     MemoryOutbox outbox;
     FaultPlan plan;
     const auto desk = fill(outbox, 2);
-    plan.failFrom = 2; // keys, then the events
-    Pusher pusher(faulty(plan), outbox, 10);
+    plan.failFrom = 3; // the head, keys, then the events
+    Pushing pusher(faulty(plan), outbox, 10);
     QVERIFY(!pusher.step().ok());
     QVERIFY(atTheStore().empty());
-    QCOMPARE(must(m_fixture.open()->dataKeys({desk->subject()})), std::vector{desk->dataKey().wrapped});
+    QCOMPARE(must(m_fixture.openAlone()->dataKeys({desk->subject()})), std::vector{desk->dataKey().wrapped});
 }
 
 void PusherTest::anyCallMayFailOrLoseItsAnswer_data()
@@ -123,10 +146,10 @@ void PusherTest::anyCallMayFailOrLoseItsAnswer()
         const auto two = fill(outbox, 2);
         outbox.save(one->addOptOut(), one->dataKey().wrapped);
         outbox.save(one->addGrant(), one->dataKey().wrapped);
-        Pusher pusher(faulty(plan), outbox, 3);
+        Pushing pusher(faulty(plan), outbox, 3);
         const int failed = drain(pusher);
         QCOMPARE(outbox.waiting(), 0);
-        const auto store = m_fixture.open();
+        const auto store = m_fixture.openAlone();
         QCOMPARE(must(store->heads()), (ledger::Heads{{one->device(), one->head()}, {two->device(), two->head()}}));
         QCOMPARE(atTheStore().size(), std::size_t(9));
         QCOMPARE(must(store->dataKeys({one->subject(), two->subject()})).size(), std::size_t(2));
@@ -145,8 +168,8 @@ void PusherTest::lostAnswerIsAskedForInsteadOfSentAgain()
     FaultPlan plan;
     fill(outbox, 4);
     plan.mode = FaultPlan::Mode::After;
-    plan.failFrom = 2; // the answer to append
-    Pusher pusher(faulty(plan), outbox, 10);
+    plan.failFrom = 3; // the answer to append
+    Pushing pusher(faulty(plan), outbox, 10);
     QVERIFY(!pusher.step().ok());
     QCOMPARE(outbox.waiting(), 4);
     QVERIFY(must(pusher.step()) == Pusher::Step::Idle);
@@ -159,23 +182,25 @@ void PusherTest::storeThatLostEventsIsFedAgain()
     MemoryOutbox outbox;
     FaultPlan plan;
     const auto desk = fill(outbox, 9);
-    Pusher pusher(faulty(plan), outbox, 4);
+    Pushing pusher(faulty(plan), outbox, 4);
     drain(pusher);
     // Restored from a backup with two events.
-    pusher.disconnect();
+    pusher.connection.drop();
     m_fixture.reset();
-    QVERIFY(m_fixture.open()->append(desk->device(), {desk->events()[0], desk->events()[1]}).ok());
+    QVERIFY(m_fixture.openAlone()->append(desk->device(), {desk->events()[0], desk->events()[1]}).ok());
     outbox.save(desk->addGrant(), desk->dataKey().wrapped);
     QCOMPARE(drain(pusher), 0);
-    QCOMPARE(must(m_fixture.open()->head(desk->device())), desk->head());
+    QCOMPARE(must(m_fixture.openAlone()->head(desk->device())), desk->head());
     QCOMPARE(atTheStore().size(), std::size_t(10));
     QCOMPARE(outbox.waiting(), 0);
+    QVERIFY(pusher.pusher.alarm().has_value());
+    QVERIFY(!pusher.pusher.alarm().has_value()); // once
     // And one that is empty.
-    pusher.disconnect();
+    pusher.connection.drop();
     m_fixture.reset();
     outbox.save(desk->addOptOut(), desk->dataKey().wrapped);
     QCOMPARE(drain(pusher), 0);
-    QCOMPARE(must(m_fixture.open()->head(desk->device())), desk->head());
+    QCOMPARE(must(m_fixture.openAlone()->head(desk->device())), desk->head());
 }
 
 void PusherTest::storeThatLostWhatThisPcForgotIsToldPlainly()
@@ -183,9 +208,9 @@ void PusherTest::storeThatLostWhatThisPcForgotIsToldPlainly()
     MemoryOutbox outbox;
     FaultPlan plan;
     const auto desk = fill(outbox, 5);
-    Pusher pusher(faulty(plan), outbox, 10);
+    Pushing pusher(faulty(plan), outbox, 10);
     drain(pusher);
-    pusher.disconnect();
+    pusher.connection.drop();
     m_fixture.reset();
     outbox.forgetUpTo(desk->device(), 3);
     outbox.save(desk->addGrant(), desk->dataKey().wrapped);
@@ -207,9 +232,9 @@ void PusherTest::optOutEndsItsBatchAndGoesBeforeOtherDevices()
     TestDesk &urgent = *desks[2];
     outbox.save(urgent.addOptOut(), urgent.dataKey().wrapped);
     outbox.save(urgent.addGrant(), urgent.dataKey().wrapped);
-    Pusher pusher(faulty(plan), outbox, 100);
+    Pushing pusher(faulty(plan), outbox, 100);
     QVERIFY(pusher.step().ok());
-    QCOMPARE(must(m_fixture.open()->heads()), (ledger::Heads{{urgent.device(), {4, urgent.events()[3].hash}}}));
+    QCOMPARE(must(m_fixture.openAlone()->heads()), (ledger::Heads{{urgent.device(), {4, urgent.events()[3].hash}}}));
     QVERIFY(!outbox.state()->urgent);
     drain(pusher);
     QCOMPARE(atTheStore().size(), std::size_t(4 * 3 + 2));
@@ -222,14 +247,14 @@ void PusherTest::copyOfThisPcIsNoticedAndNothingIsOverwritten()
     const auto desk = fill(outbox, 3);
     auto copy = ledger::DeviceChain(desk->device(), desk->key(), desk->clock(), {2, desk->events()[1].hash});
     const auto other = must(copy.append({u"x.y"_s, desk->actor(), u"center"_s, std::nullopt, {}, {}}));
-    QVERIFY(m_fixture.open()->append(desk->device(), {desk->events()[0], desk->events()[1], other}).ok());
-    Pusher pusher(faulty(plan), outbox, 10);
+    QVERIFY(m_fixture.openAlone()->append(desk->device(), {desk->events()[0], desk->events()[1], other}).ok());
+    Pushing pusher(faulty(plan), outbox, 10);
     const auto step = pusher.step();
     QCOMPARE(step.error().kind, ErrorKind::Conflict);
     QVERIFY(Pusher::isLasting(step.error().kind));
-    QVERIFY(pusher.isConnected());
+    QVERIFY(pusher.connection.isOpen());
     QCOMPARE(outbox.waiting(), 3);
-    QCOMPARE(must(m_fixture.open()->head(desk->device())).hash, other.hash);
+    QCOMPARE(must(m_fixture.openAlone()->head(desk->device())).hash, other.hash);
 }
 
 void PusherTest::copyIsNoticedAfterALostAnswerToo()
@@ -239,15 +264,15 @@ void PusherTest::copyIsNoticedAfterALostAnswerToo()
         MemoryOutbox outbox;
         FaultPlan plan;
         const auto desk = fill(outbox, 4);
-        plan.failFrom = 2;
-        Pusher pusher(faulty(plan), outbox, 10);
+        plan.failFrom = 3;
+        Pushing pusher(faulty(plan), outbox, 10);
         QVERIFY(!pusher.step().ok());
         // Meanwhile the copy wrote, less than this PC has or more.
         auto copy = ledger::DeviceChain(desk->device(), desk->key(), desk->clock(), {1, desk->events()[0].hash});
         std::vector<ledger::SignedEvent> batch{desk->events()[0]};
         while (static_cast<int>(batch.size()) < theirs)
             batch.push_back(must(copy.append({u"x.y"_s, desk->actor(), u"center"_s, std::nullopt, {}, {}})));
-        QVERIFY(m_fixture.open()->append(desk->device(), batch).ok());
+        QVERIFY(m_fixture.openAlone()->append(desk->device(), batch).ok());
         QCOMPARE(pusher.step().error().kind, ErrorKind::Conflict);
         QCOMPARE(outbox.waiting(), 4);
     }
@@ -261,7 +286,7 @@ void PusherTest::alteredEventIsRefusedAndKept()
     auto event = desk.enrol();
     event.hash[0] = char(event.hash[0] ^ 1);
     outbox.save(event, desk.dataKey().wrapped);
-    Pusher pusher(faulty(plan), outbox, 10);
+    Pushing pusher(faulty(plan), outbox, 10);
     QCOMPARE(pusher.step().error().kind, ErrorKind::Damaged);
     QCOMPARE(outbox.waiting(), 1);
     QVERIFY(atTheStore().empty());
@@ -272,16 +297,16 @@ void PusherTest::unreachableStoreIsAPassingFailure()
     MemoryOutbox outbox;
     fill(outbox, 2);
     bool reachable = false;
-    Pusher pusher(
+    Pushing pusher(
         [this, &reachable]() -> Result<std::unique_ptr<central::CentralStore>> {
             if (!reachable)
                 return Error{ErrorKind::Unavailable, u"no connection"_s, {}};
-            return m_fixture.open();
+            return m_fixture.openAlone();
         },
         outbox, 10);
     const auto step = pusher.step();
     QVERIFY(!Pusher::isLasting(step.error().kind));
-    QVERIFY(!pusher.isConnected());
+    QVERIFY(!pusher.connection.isOpen());
     reachable = true;
     QCOMPARE(drain(pusher), 0);
     QCOMPARE(outbox.waiting(), 0);

@@ -1,0 +1,69 @@
+#include "sync/upkeep.h"
+
+namespace consent::sync {
+
+Upkeep::Upkeep(StoreConnection &connection, UpkeepSource &source)
+    : m_connection(connection)
+    , m_source(source)
+{
+}
+
+void Upkeep::look(bool evict)
+{
+    m_accessDue = true;
+    m_releaseDue = true;
+    m_evictionDue = m_evictionDue || evict;
+}
+
+Result<Upkeep::Step> Upkeep::step()
+{
+    if (m_accessDue)
+        return tellAccess();
+    if (m_evictionDue && m_connection.isShared()) { // a store of its own is no place to fetch people back from
+        const auto more = m_source.evictSome();
+        if (!more)
+            return more.error();
+        m_evictionDue = *more;
+        return Step::Moved;
+    }
+    if (m_releaseDue)
+        return tellReleased();
+    return Step::Idle;
+}
+
+Result<Upkeep::Step> Upkeep::tellAccess()
+{
+    const auto batch = m_source.accessEntries(entriesAtOnce);
+    if (!batch)
+        return batch.error();
+    if (batch->entries.empty()) {
+        m_accessDue = false;
+        return Step::Moved;
+    }
+    const auto logged =
+        m_connection.call([&batch](central::CentralStore &store) { return store.logAccess(batch->entries); });
+    if (!logged)
+        return logged.error();
+    if (auto known = m_source.accessLogged(batch->upTo); !known)
+        return known.error();
+    return Step::Moved;
+}
+
+Result<Upkeep::Step> Upkeep::tellReleased()
+{
+    const auto subjects = m_source.released(peopleAtOnce);
+    if (!subjects)
+        return subjects.error();
+    if (subjects->empty()) {
+        m_releaseDue = false;
+        return Step::Moved;
+    }
+    const auto told = m_connection.call([&subjects](central::CentralStore &store) { return store.release(*subjects); });
+    if (!told)
+        return told.error();
+    if (auto known = m_source.releaseTold(*subjects); !known)
+        return known.error();
+    return Step::Moved;
+}
+
+} // namespace consent::sync
