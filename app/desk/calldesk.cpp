@@ -81,6 +81,8 @@ QFuture<Result<CallerMatches>> CallDesk::identify(const QString &number)
             return people.error();
         CallerMatches matches{digits, {}};
         for (const cache::SubjectRecord &person : *people) {
+            if (person.subject.name.isEmpty())
+                continue; // a number that opted out: whoever calls from it still says who they are
             matches.people.push_back(subjectcards::summary(person.subject));
             if (auto logged = open.cache->accessLog().append({m_core.clock().now(),
                                                               m_core.user().id,
@@ -132,7 +134,8 @@ QFuture<Result<void>> CallDesk::begin(const SubjectId &subject, CallOptions opti
         auto documents = publishing::current(open, koreanDate(now));
         if (!documents)
             return documents.error();
-        auto known = subjectcards::itemStates(open, subject, *documents->script);
+        auto known =
+            subjectcards::itemStates(open, subject, *documents->script, {now, m_core.organisation().reconfirmMonths});
         if (!known)
             return known.error();
         if (auto logged = open.cache->accessLog().append(

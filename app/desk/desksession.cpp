@@ -1,6 +1,7 @@
 #include "desk/desksession.h"
 
 #include "desk/calldesk.h"
+#include "desk/contactdesk.h"
 #include "desk/demodesk.h"
 #include "desk/deskcore.h"
 #include "desk/deskinbox.h"
@@ -56,6 +57,7 @@ DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
           std::make_unique<sync::SyncEngine>(sync::SyncParts{*m_link, *m_outbox, *m_inbox, *m_upkeep}, m_core->clock()))
     , m_syncDesk(std::make_unique<SyncDesk>(*m_core, *m_sync, nullptr))
     , m_calls(std::make_unique<CallDesk>(*m_core, nullptr))
+    , m_contacts(std::make_unique<ContactDesk>(*m_core, nullptr))
     , m_subjects(std::make_unique<SubjectDesk>(*m_core, nullptr))
     , m_log(std::make_unique<LogDesk>(*m_core, nullptr))
     , m_documents(std::make_unique<DocumentDesk>(*m_core, nullptr))

@@ -27,6 +27,7 @@ class SyncEngine;
 namespace consent::desk {
 
 class CallDesk;
+class ContactDesk;
 class DemoDesk;
 class DeskCore;
 class DeskInbox;
@@ -94,6 +95,7 @@ public:
     SyncView syncView() const { return m_view; }
 
     CallDesk &calls() { return *m_calls; }
+    ContactDesk &contacts() { return *m_contacts; }
     SubjectDesk &subjects() { return *m_subjects; }
     LogDesk &log() { return *m_log; }
     DocumentDesk &documents() { return *m_documents; }
@@ -125,6 +127,7 @@ private:
     std::unique_ptr<sync::SyncEngine> m_sync; ///< Over these, so after them.
     std::unique_ptr<SyncDesk> m_syncDesk;
     std::unique_ptr<CallDesk> m_calls;
+    std::unique_ptr<ContactDesk> m_contacts;
     std::unique_ptr<SubjectDesk> m_subjects;
     std::unique_ptr<LogDesk> m_log;
     std::unique_ptr<DocumentDesk> m_documents;

@@ -36,6 +36,12 @@ Roles holders(Right right)
         return Role::PrivacyOfficer;
     case Right::IssuePapers:
         return Role::Agent | Role::Counter | Role::PrivacyOfficer;
+    case Right::EndConsent:
+        return Role::Agent | Role::Counter | Role::Supervisor | Role::PrivacyOfficer;
+    case Right::FollowConsent:
+        return Role::Agent | Role::Counter | Role::Supervisor | Role::PrivacyOfficer;
+    case Right::CheckContacts:
+        return Role::Supervisor | Role::PrivacyOfficer;
     }
     return {};
 }

@@ -1,6 +1,8 @@
 #include "desk/subjectcards.h"
 
 #include "cache/consentstatestore.h"
+#include "cache/contactstore.h"
+#include "domain/advertising.h"
 #include "domain/phone.h"
 #include "ledger/consentprojection.h"
 
@@ -36,6 +38,37 @@ std::optional<UtcTime> sinceWhen(domain::ConsentStatus status, const ConsentStat
     return latest;
 }
 
+QString say(const char *text)
+{
+    return QCoreApplication::translate("SubjectCards", text);
+}
+
+/// Why an item does not count, or not any more.
+QString whyNot(const ItemState &state, const ConsentStatement *own)
+{
+    const QString day = state.since ? koreanDate(*state.since).toString(Qt::ISODate) : QString();
+    const bool itself = own != nullptr && own->status == state.status;
+    switch (state.status) {
+    case domain::ConsentStatus::None:
+    case domain::ConsentStatus::Granted:
+        return {};
+    case domain::ConsentStatus::Refused:
+        return say(QT_TRANSLATE_NOOP("SubjectCards", "Refused on %1.")).arg(day);
+    case domain::ConsentStatus::Withdrawn:
+        return say(QT_TRANSLATE_NOOP("SubjectCards", "Withdrawn on %1.")).arg(day);
+    case domain::ConsentStatus::OptedOut:
+        return itself ? say(QT_TRANSLATE_NOOP("SubjectCards", "Opted out on %1.")).arg(day)
+                      : say(QT_TRANSLATE_NOOP("SubjectCards", "Opted out on %1, together with others.")).arg(day);
+    case domain::ConsentStatus::Expired:
+        return say(QT_TRANSLATE_NOOP("SubjectCards",
+                                     "Given on %1 and not confirmed again in time: it no longer counts since %2."))
+            .arg(day, state.countsUntil.toString(Qt::ISODate));
+    case domain::ConsentStatus::Invalidated:
+        return say(QT_TRANSLATE_NOOP("SubjectCards", "Found invalid in review on %1.")).arg(day);
+    }
+    return {};
+}
+
 } // namespace
 
 domain::Language screenLanguage()
@@ -45,8 +78,10 @@ domain::Language screenLanguage()
 
 SubjectSummary summary(const domain::Subject &subject)
 {
-    return SubjectSummary{subject.id, subject.name, domain::maskedPhone(subject.phone), subject.birthDate,
-                          subject.state};
+    const QString name = subject.name.isEmpty()
+                             ? QCoreApplication::translate("SubjectCards", "Name not known")
+                             : subject.name; // a number that opted out before anybody was known by it
+    return SubjectSummary{subject.id, name, domain::maskedPhone(subject.phone), subject.birthDate, subject.state};
 }
 
 Result<cache::SubjectRecord> find(OpenDesk &open, const SubjectId &subject)
@@ -67,17 +102,27 @@ std::vector<ItemState> freshItemStates(const domain::Script &script)
 {
     std::vector<ItemState> states;
     for (const domain::ConsentItem &item : script.items()) {
-        states.push_back({item.code, item.title.in(screenLanguage()), item.mandatory, item.category, item.channel,
-                          domain::ConsentStatus::None, std::nullopt});
+        ItemState state;
+        state.code = item.code;
+        state.title = item.title.in(screenLanguage());
+        state.mandatory = item.mandatory;
+        state.category = item.category;
+        state.channel = item.channel;
+        state.night = item.night;
+        states.push_back(std::move(state));
     }
     return states;
 }
 
-Result<std::vector<ItemState>> itemStates(OpenDesk &open, const SubjectId &subject, const domain::Script &script)
+Result<std::vector<ItemState>> itemStates(OpenDesk &open, const SubjectId &subject, const domain::Script &script,
+                                          const Asking &asking)
 {
     const auto statements = open.cache->states().ofSubject(subject);
     if (!statements)
         return statements.error();
+    const auto kept = open.cache->contacts().keptOf(subject);
+    if (!kept)
+        return kept.error();
     std::vector<ConsentStatement> blankets;
     std::ranges::copy_if(*statements, std::back_inserter(blankets), isBlanket);
     std::vector<ItemState> states = freshItemStates(script);
@@ -86,6 +131,14 @@ Result<std::vector<ItemState>> itemStates(OpenDesk &open, const SubjectId &subje
         const ConsentStatement *statement = own == statements->end() ? nullptr : &*own;
         state.status = ledger::effectiveStatus(statement, {state.mandatory, state.channel}, blankets);
         state.since = sinceWhen(state.status, statement, blankets);
+        if (state.status == domain::ConsentStatus::Granted && domain::isAdvertising(state.category, state.channel)) {
+            const auto again = kept->find(state.code);
+            state.counted = again == kept->end() ? *state.since : std::max(*state.since, again->second);
+            state.countsUntil = domain::reconfirmBefore(*state.counted, asking.reconfirmMonths);
+            if (koreanDate(asking.now) >= state.countsUntil)
+                state.status = domain::ConsentStatus::Expired;
+        }
+        state.why = whyNot(state, statement);
     }
     return states;
 }

@@ -17,8 +17,16 @@ domain::Language screenLanguage();
 SubjectSummary summary(const domain::Subject &subject);
 /// @return NotFound, with a sentence, when this desk does not have the person.
 Result<cache::SubjectRecord> find(OpenDesk &open, const SubjectId &subject);
+/// When it is asked: a consent to advertising expires by the day, without an event (Network Act 50(8)).
+struct Asking
+{
+    UtcTime now{};
+    int reconfirmMonths = 0; ///< Organisation::reconfirmMonths
+};
+
 /// Where every item of the script stands for a person, in the order of the script.
-Result<std::vector<ItemState>> itemStates(OpenDesk &open, const SubjectId &subject, const domain::Script &script);
+Result<std::vector<ItemState>> itemStates(OpenDesk &open, const SubjectId &subject, const domain::Script &script,
+                                          const Asking &asking);
 /// The same for somebody of whom nothing is known yet.
 std::vector<ItemState> freshItemStates(const domain::Script &script);
 

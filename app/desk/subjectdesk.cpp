@@ -2,6 +2,7 @@
 
 #include "cache/accesslogstore.h"
 #include "cache/consentlogstore.h"
+#include "cache/contactstore.h"
 #include "cache/search.h"
 #include "cache/subjectstore.h"
 #include "desk/deskcore.h"
@@ -11,9 +12,29 @@
 #include "domain/birthdate.h"
 #include "domain/phone.h"
 
+#include <algorithm>
+
 namespace consent::desk {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<void> addGuardians(OpenDesk &open, const SubjectId &subject, const domain::Organisation &organisation,
+                          SubjectCard &card)
+{
+    const auto links = open.cache->contacts().guardiansOf(subject);
+    if (!links)
+        return links.error();
+    for (const cache::GuardianLink &link : *links) {
+        const domain::Organisation::GuardianMethod *method = organisation.guardianMethod(link.method);
+        card.guardians.push_back({link.at, domain::maskedName(link.name), link.relation,
+                                  method != nullptr ? method->name.in(subjectcards::screenLanguage()) : link.method});
+    }
+    return {};
+}
+
+} // namespace
 
 SubjectDesk::SubjectDesk(DeskCore &core, QObject *parent)
     : QObject(parent)
@@ -52,9 +73,22 @@ QFuture<Result<SubjectCard>> SubjectDesk::open(const SubjectId &subject)
         card.under14 = domain::isUnder14(record->subject.birthDate, koreanDate(m_core.clock().now()));
         card.hasEmail = !record->subject.email.isEmpty();
         card.hasGuardian = record->subject.guardian.has_value();
+        if (auto added = addGuardians(open, subject, m_core.organisation(), card); !added)
+            return added.error();
+        card.guardianAuthority = domain::guardianAuthority(record->subject.birthDate, koreanDate(m_core.clock().now()));
+        auto provisions = provisionlog::ofSubject(open, m_core.organisation(), subject);
+        if (!provisions)
+            return provisions.error();
+        card.provisions = std::move(*provisions);
+        const auto notices = open.cache->contacts().noticesOf(subject);
+        if (!notices)
+            return notices.error();
+        card.resultsToTell =
+            int(std::ranges::count_if(*notices, [](const cache::ResultNotice &notice) { return !notice.told; }));
         const auto script = publishing::newestScript(open);
         if (script) {
-            auto states = subjectcards::itemStates(open, subject, *script);
+            auto states = subjectcards::itemStates(open, subject, *script,
+                                                   {m_core.clock().now(), m_core.organisation().reconfirmMonths});
             if (!states)
                 return states.error();
             card.items = std::move(*states);

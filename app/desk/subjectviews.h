@@ -2,6 +2,8 @@
 
 #include "base/clock.h"
 #include "base/id.h"
+#include "desk/provisionlog.h"
+#include "domain/birthdate.h"
 #include "domain/consent.h"
 
 #include <QDate>
@@ -32,6 +34,20 @@ struct ItemState
     domain::Channel channel = domain::Channel::None;
     domain::ConsentStatus status = domain::ConsentStatus::None;
     std::optional<UtcTime> since;
+    std::optional<UtcTime> counted = {}; ///< Of the same: when it was given or last kept.
+    QDate countsUntil =
+        {};           ///< Of a granted or expired advertising consent: the first day on which it no longer counts.
+    QString why = {}; ///< A sentence: why it does not count, or not any more. Empty while it counts or was never asked.
+    bool night = false;
+};
+
+/// A guardian of a child, as linked or named in a contact.
+struct GuardianRow
+{
+    UtcTime at;
+    QString maskedName;
+    QString relation;
+    QString method; ///< How verified, in words; empty where it was not noted.
 };
 
 /// One contact in a person's history.
@@ -52,6 +68,10 @@ struct SubjectCard
     bool under14 = false;
     bool hasEmail = false;
     bool hasGuardian = false;
+    domain::GuardianAuthority guardianAuthority; ///< Ends by itself on the 14th birthday.
+    std::vector<GuardianRow> guardians;          ///< Newest first.
+    std::vector<ProvisionRow> provisions;        ///< Newest first.
+    int resultsToTell = 0;                       ///< Outcomes of answers about advertising that wait to be told.
     std::vector<ItemState> items;         ///< Every item of the current script, then older ones that still stand.
     std::vector<ContactSummary> contacts; ///< Newest first.
 };

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "domain/codes.h"
+#include "domain/consent.h"
 
 #include <QDate>
 #include <QString>
@@ -53,6 +54,12 @@ QString label(Reconfirmation value);
 QString label(ToldBy value);
 QString label(MistakeReason value);
 QString label(ProvisionBasis value);
+
+/// Whether an item is the consent to receive advertising on some way, which the Network Act has rules for.
+constexpr bool isAdvertising(ItemCategory category, Channel channel)
+{
+    return category == ItemCategory::Marketing && channel != Channel::None;
+}
 
 /// Whether advertising at this moment needs the consent for the night (Network Act 50(3)): from `from` up to, not
 /// including, `until`, by the time in Korea, whatever the zone of the PC. The hours may pass midnight.

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "desk/contactviews.h"
+#include "desk/eventrecorder.h"
+#include "desk/opendesk.h"
+#include "domain/organisation.h"
+
+/// Telling outcomes and asking again. Cache thread, inside the caller's transaction; rights are the caller's business.
+namespace consent::desk::contactfollowing {
+
+Result<std::vector<ResultNoticeRow>> resultsToTell(OpenDesk &open, const domain::Organisation &organisation,
+                                                   UtcTime now, int limit);
+Result<void> told(OpenDesk &open, EventRecorder &recorder, const std::vector<EventId> &about, domain::ToldBy channel,
+                  UtcTime now);
+
+/// People whose consent to advertising counts no longer from `before` on at the latest, soonest first. Who left, and
+/// whose data is frozen, is not asked.
+Result<ReconfirmationList> toReconfirm(OpenDesk &open, const domain::Organisation &organisation, UtcTime now,
+                                       QDate before, int limit);
+Result<void> reconfirm(OpenDesk &open, EventRecorder &recorder, const domain::Organisation &organisation,
+                       const SubjectId &subject, const QStringList &items, domain::Reconfirmation outcome,
+                       const QString &batch);
+/// The list as CSV (UTF-8 with byte order mark, so that Excel reads the Hangul).
+Result<QByteArray> batchCsv(OpenDesk &open, const ReconfirmationList &list);
+
+} // namespace consent::desk::contactfollowing
