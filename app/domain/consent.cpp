@@ -13,6 +13,27 @@ QString say(const char *text)
 
 } // namespace
 
+int protectiveRank(ConsentStatus status)
+{
+    switch (status) {
+    case ConsentStatus::None:
+        return 0;
+    case ConsentStatus::Granted:
+        return 1;
+    case ConsentStatus::Expired:
+        return 2;
+    case ConsentStatus::Refused:
+        return 3;
+    case ConsentStatus::Invalidated:
+        return 4;
+    case ConsentStatus::Withdrawn:
+        return 5;
+    case ConsentStatus::OptedOut:
+        return 6;
+    }
+    return 0;
+}
+
 QString label(Decision value)
 {
     switch (value) {

@@ -83,6 +83,9 @@ inline constexpr auto
                                                      {ContactOutcome::EndedEarly, "endedEarly"},
                                                      {ContactOutcome::SecondCallDue, "secondCallDue"}});
 
+/// At the same moment the higher one counts: what restricts the use of a person's data more.
+int protectiveRank(ConsentStatus status);
+
 /// The word for people, in the language of the program.
 QString label(Decision value);
 QString label(ConsentStatus value);

@@ -13,28 +13,6 @@ namespace consent::ledger {
 
 namespace {
 
-/// At the same moment the higher one counts: what restricts the use of a person's data more.
-int protectiveRank(domain::ConsentStatus status)
-{
-    switch (status) {
-    case domain::ConsentStatus::None:
-        return 0;
-    case domain::ConsentStatus::Granted:
-        return 1;
-    case domain::ConsentStatus::Expired:
-        return 2;
-    case domain::ConsentStatus::Refused:
-        return 3;
-    case domain::ConsentStatus::Invalidated:
-        return 4;
-    case domain::ConsentStatus::Withdrawn:
-        return 5;
-    case domain::ConsentStatus::OptedOut:
-        return 6;
-    }
-    return 0;
-}
-
 class StatementList
 {
 public:
@@ -118,7 +96,8 @@ std::vector<ConsentStatement> consentStatements(const Event &event)
 bool supersedes(const ConsentStatement &a, const ConsentStatement &b)
 {
     const auto key = [](const ConsentStatement &s) {
-        return std::make_tuple(s.time, protectiveRank(s.status), s.device.toString(), s.seq, s.event.toString());
+        return std::make_tuple(s.time, domain::protectiveRank(s.status), s.device.toString(), s.seq,
+                               s.event.toString());
     };
     return key(a) > key(b);
 }

@@ -167,6 +167,11 @@ Result<qint64> SqlConnection::firstInteger(SqlStatement &statement)
     return statement.integer(0);
 }
 
+sqlite3 *SqlConnection::handle() const
+{
+    return d->handle;
+}
+
 bool SqlConnection::inTransaction() const
 {
     return sqlite3_get_autocommit(d->handle) == 0;

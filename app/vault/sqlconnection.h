@@ -4,6 +4,8 @@
 
 #include <memory>
 
+struct sqlite3;
+
 namespace consent::vault {
 
 /// One connection to one SQLite file, with the settings that every database of ours has: write-ahead log, every commit
@@ -15,10 +17,10 @@ public:
     struct Options
     {
         QString path;
-        QString vfs;              ///< SQLite's VFS by name; empty for SQLite's default, which does not seal.
-        int cacheKib = 32 * 1024; ///< Page cache of this connection.
-        int busyTimeoutMs = 3000; ///< How long to wait for somebody else's lock.
-        bool readOnly = false;    ///< For looking into a file that must not change.
+        QString vfs;                     ///< SQLite's VFS by name; empty for SQLite's default, which does not seal.
+        int cacheKib = 32 * 1024;        ///< Page cache of this connection.
+        int busyTimeoutMs = 3000;        ///< How long to wait for somebody else's lock.
+        bool readOnly = false;           ///< For looking into a file that must not change.
         std::shared_ptr<void> keepAlive; ///< Lives at least as long as the connection.
     };
 
@@ -53,10 +55,12 @@ public:
     void interrupt();
 
 private:
+    friend class RowReader;
     friend class SqlStatement;
     struct Private;
     explicit SqlConnection(Options options);
 
+    sqlite3 *handle() const;
     Result<void> configure();
     Result<qint64> firstInteger(SqlStatement &statement);
     void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
