@@ -28,6 +28,14 @@ CLI::App &Command::place(CLI::App &root, const QString &group, const QString &gr
     return *own;
 }
 
+CLI::App &Command::place(CLI::App &root, const QString &name, const QString &help)
+{
+    CLI::App *own = root.add_subcommand(toStd(name), toStd(help));
+    own->fallthrough();
+    m_place = own;
+    return *own;
+}
+
 std::string toStd(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();

@@ -28,6 +28,8 @@ public:
 protected:
     Command() = default;
 
+    /// Makes "name" alone, without a group. The object keeps it.
+    CLI::App &place(CLI::App &root, const QString &name, const QString &help);
     /// Makes "group name", and the group when this is its first command. The object keeps it.
     CLI::App &place(CLI::App &root, const QString &group, const QString &groupHelp, const QString &name,
                     const QString &help);

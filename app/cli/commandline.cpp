@@ -1,5 +1,6 @@
 #include "cli/commandline.h"
 
+#include "cli/contactcheckcommand.h"
 #include "cli/demofillcommand.h"
 #include "cli/ledgerkeyscommand.h"
 #include "cli/ledgerrebuildcommand.h"
@@ -67,6 +68,7 @@ CommandLine::CommandLine(Workplace &workplace)
     m_commands.push_back(std::make_unique<NoticeListCommand>(workplace));
     m_commands.push_back(std::make_unique<ScriptCheckCommand>(workplace));
     m_commands.push_back(std::make_unique<ScriptPublishCommand>(workplace));
+    m_commands.push_back(std::make_unique<ContactCheckCommand>(workplace));
     m_commands.push_back(std::make_unique<LogListCommand>(workplace));
     m_commands.push_back(std::make_unique<LedgerVerifyCommand>(workplace));
     m_commands.push_back(std::make_unique<LedgerRebuildCommand>(workplace));

@@ -3,6 +3,7 @@
 #include "base/jsonfile.h"
 #include "cache/accesslogstore.h"
 #include "desk/calldraft.h"
+#include "desk/contactchecking.h"
 #include "desk/contactending.h"
 #include "desk/contactfollowing.h"
 #include "desk/deskcore.h"
@@ -181,6 +182,40 @@ QFuture<Result<int>> ContactDesk::exportBatch(const QString &path, QDate before,
             if (auto written = writeFileDurably(path, *csv); !written)
                 return written.error();
             return int(list->people.size());
+        },
+        DeskCore::Urgency::Bulk);
+}
+
+QFuture<Result<std::shared_ptr<ContactChecking>>> ContactDesk::beginCheck(UtcTime at, const QString &purpose)
+{
+    using Run = std::shared_ptr<ContactChecking>;
+    return m_core.write([this, at, purpose = purpose.trimmed()](OpenDesk &open, EventRecorder &) -> Result<Run> {
+        if (auto allowed = m_core.require(Right::CheckContacts); !allowed)
+            return allowed.error();
+        if (purpose.isEmpty())
+            return Error{ErrorKind::InvalidArgument, tr("Say what you need it for. It is kept in the access log."),
+                         u"no purpose"_s};
+        if (auto noted = open.cache->accessLog().append(
+                {m_core.clock().now(), m_core.user().id, m_core.profile().device(), {}, u"contactCheck"_s, purpose});
+            !noted)
+            return noted.error();
+        return ContactChecking::create(open, m_core.organisation(), at);
+    });
+}
+
+QFuture<Result<std::vector<cache::ContactAnswers>>> ContactDesk::check(std::shared_ptr<ContactChecking> run,
+                                                                       std::vector<QByteArray> numbers)
+{
+    return m_core.read([run = std::move(run), batch = std::move(numbers)](OpenDesk &) { return run->answer(batch); },
+                       DeskCore::Urgency::Bulk);
+}
+
+QFuture<Result<void>> ContactDesk::endCheck(std::shared_ptr<ContactChecking> run)
+{
+    return m_core.read(
+        [run = std::move(run)](OpenDesk &) mutable {
+            run.reset();
+            return Result<void>();
         },
         DeskCore::Urgency::Bulk);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "cache/contactcheck.h"
 #include "desk/contactviews.h"
 #include "desk/provisionlog.h"
 #include "domain/subject.h"
@@ -8,11 +9,12 @@
 #include <QFuture>
 #include <QObject>
 
-#include <functional>
+#include <memory>
 #include <vector>
 
 namespace consent::desk {
 
+class ContactChecking;
 class DeskCore;
 
 /// What follows from consent once it was asked: ending it from any page, telling the outcome, asking again every two
@@ -60,6 +62,16 @@ public:
     /// purpose for each.
     /// @return how many people; InvalidArgument without a purpose.
     QFuture<Result<int>> exportBatch(const QString &path, QDate before, const QString &purpose);
+
+    /// Begins a run of contact-check; logged once, with its purpose.
+    /// @return InvalidArgument without a purpose.
+    QFuture<Result<std::shared_ptr<ContactChecking>>> beginCheck(UtcTime at, const QString &purpose);
+    /// Answers for a batch: a batch may have any size, but 50,000 or so go fastest.
+    /// @param numbers digits (ContactChecking::digitsOf())
+    QFuture<Result<std::vector<cache::ContactAnswers>>> check(std::shared_ptr<ContactChecking> run,
+                                                              std::vector<QByteArray> numbers);
+    /// Ends the run, which holds statements of the cache.
+    QFuture<Result<void>> endCheck(std::shared_ptr<ContactChecking> run);
 
     /// Links a guardian, verified by a method of the organisation file.
     /// @return InvalidArgument for an unknown method or a person who is 14 or older.

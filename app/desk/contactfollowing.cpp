@@ -1,6 +1,7 @@
 #include "desk/contactfollowing.h"
 
 #include "cache/contactstore.h"
+#include "cache/requeststore.h"
 #include "desk/contactending.h"
 #include "desk/publishing.h"
 #include "desk/subjectcards.h"
@@ -70,6 +71,11 @@ Result<std::optional<ReconfirmationRow>> rowOf(OpenDesk &open, const domain::Org
     if (!person)
         return person.error();
     if (!*person || (*person)->subject.state == domain::MembershipState::Left)
+        return std::optional<ReconfirmationRow>();
+    const auto frozen = open.cache->requests().frozen(subject);
+    if (!frozen)
+        return frozen.error();
+    if (*frozen)
         return std::optional<ReconfirmationRow>();
     const auto items = subjectcards::itemStates(open, subject, script, {now, organisation.reconfirmMonths});
     if (!items)

@@ -101,6 +101,11 @@ const DeskProfile &DeskSession::profile() const
     return m_core->profile();
 }
 
+UtcTime DeskSession::now() const
+{
+    return m_core->clock().now();
+}
+
 QFuture<Result<void>> DeskSession::unlock(const QString &password)
 {
     return QtConcurrent::run([check = m_password, password] { return deskopening::checkPassword(check, password); });

@@ -90,6 +90,7 @@ public:
     const StaffMember &user() const;
     const domain::Organisation &organisation() const;
     const DeskProfile &profile() const;
+    UtcTime now() const; ///< By the clock of this desk.
     /// What was recovered when this session began; nothing when all was well.
     const std::optional<Recovery> &recovery() const { return m_recovery; }
     SyncView syncView() const { return m_view; }

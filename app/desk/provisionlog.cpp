@@ -1,6 +1,7 @@
 #include "desk/provisionlog.h"
 
 #include "cache/contactstore.h"
+#include "cache/requeststore.h"
 #include "desk/subjectcards.h"
 #include "ledger/eventtypes.h"
 
@@ -43,6 +44,15 @@ Result<ProvisionId> made(OpenDesk &open, EventRecorder &recorder, const domain::
         return registered.error();
     if (const auto person = subjectcards::find(open, subject); !person)
         return person.error();
+    const auto frozen = open.cache->requests().frozen(subject);
+    if (!frozen)
+        return frozen.error();
+    if (*frozen)
+        return Error{ErrorKind::NotAllowed,
+                     say(QT_TRANSLATE_NOOP("ProvisionLog",
+                                           "This person's data is frozen while a request is open, so it is not given "
+                                           "to anybody (policy chapter 8). Nothing was provided.")),
+                     u"frozen"_s};
     const auto after = recorder.latestAbout(subject);
     if (!after)
         return after.error();
