@@ -275,6 +275,14 @@ Result<void> CallDesk::back()
     return step([this](CallInProgress &call) { return call.back(nowMs()); });
 }
 
+std::vector<std::pair<QString, QString>> CallDesk::guardianMethods() const
+{
+    std::vector<std::pair<QString, QString>> methods;
+    for (const domain::Organisation::GuardianMethod &method : m_core.organisation().guardianMethods)
+        methods.emplace_back(method.code, method.name.in(subjectcards::screenLanguage()));
+    return methods;
+}
+
 Result<void> CallDesk::setGuardian(const domain::Guardian &guardian)
 {
     return step([&guardian](CallInProgress &call) { return call.setGuardian(guardian); });

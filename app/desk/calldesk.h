@@ -52,6 +52,8 @@ public:
     Result<void> next();
     Result<void> answer(domain::Decision decision);
     Result<void> back();
+    /// The ways to verify a guardian, code and words.
+    std::vector<std::pair<QString, QString>> guardianMethods() const;
     Result<void> setGuardian(const domain::Guardian &guardian);
     Result<void> setNote(const QString &note);
     Result<void> setLanguage(domain::Language language);

@@ -8,7 +8,10 @@ using domain::toCode;
 
 QJsonObject toJson(const domain::Guardian &guardian)
 {
-    return {{u"name"_s, guardian.name}, {u"phone"_s, guardian.phone}, {u"relation"_s, guardian.relation}};
+    QJsonObject json{{u"name"_s, guardian.name}, {u"phone"_s, guardian.phone}, {u"relation"_s, guardian.relation}};
+    if (!guardian.method.isEmpty())
+        json.insert(u"method"_s, guardian.method);
+    return json;
 }
 
 QJsonObject toJson(const domain::Subject &subject)
@@ -57,7 +60,7 @@ QJsonArray toJson(const std::vector<ItemState> &items)
 std::optional<domain::Guardian> guardianFromJson(const QJsonObject &json)
 {
     domain::Guardian guardian{json.value(u"name").toString(), json.value(u"phone").toString(),
-                              json.value(u"relation").toString()};
+                              json.value(u"relation").toString(), json.value(u"method").toString()};
     return guardian.name.isEmpty() ? std::nullopt : std::optional(guardian);
 }
 

@@ -187,6 +187,10 @@ Result<void> CallInProgress::setGuardian(const domain::Guardian &guardian)
 {
     domain::Guardian taken = guardian;
     taken.name = guardian.name.normalized(QString::NormalizationForm_C).trimmed();
+    if (!guardian.method.isEmpty() && m_organisation->guardianMethod(guardian.method) == nullptr)
+        return Error{ErrorKind::InvalidArgument,
+                     say(QT_TRANSLATE_NOOP("Call", "Choose how the guardian was verified from the list.")),
+                     u"unknown guardian method"_s};
     const auto phone = domain::PhoneNumber::parse(guardian.phone);
     if (taken.name.isEmpty())
         return Error{ErrorKind::InvalidArgument, say(QT_TRANSLATE_NOOP("Call", "Enter the guardian's name.")),
@@ -275,6 +279,8 @@ ledger::ConsentCaptured CallInProgress::capturedFacts(const QString &receipt) co
     facts.outcome = result.outcome;
     facts.joined = result.joined;
     facts.under14 = m_run.context().under14;
+    if (facts.under14 && m_begun.subject.guardian)
+        facts.guardianMethod = m_begun.subject.guardian->method;
     if (result.tooFast)
         facts.flags.append(u"tooFast"_s);
     facts.flags.append(u"noRecording"_s);
@@ -284,7 +290,8 @@ ledger::ConsentCaptured CallInProgress::capturedFacts(const QString &receipt) co
 QJsonObject CallInProgress::personal() const
 {
     QJsonObject personal{{u"name"_s, m_begun.subject.name}};
-    if (m_begun.subject.guardian)
+    // From the 14th birthday on a guardian who is known from before has no part in it.
+    if (m_begun.subject.guardian && m_run.context().under14)
         personal.insert(u"guardian"_s, calldraft::toJson(*m_begun.subject.guardian));
     if (!m_note.trimmed().isEmpty())
         personal.insert(u"note"_s, m_note.trimmed());

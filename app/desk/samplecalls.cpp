@@ -75,7 +75,7 @@ Result<void> SampleCalls::walk(CallInProgress &call, std::uint32_t index) const
                     : call.run().speakableMs() + 500 + m_people.draw(index, drawPace + mostSteps + step, 2500);
         const domain::Clause &clause = call.run().current();
         if (clause.role == domain::ClauseRole::GuardianCheck && !call.subject().guardian) {
-            if (auto set = call.setGuardian({u"보호자"_s, u"01000000000"_s, u"모"_s}); !set)
+            if (auto set = call.setGuardian({u"보호자"_s, u"01000000000"_s, u"모"_s, u"phone"_s}); !set)
                 return set;
         }
         if (clause.kind != domain::ClauseKind::Ask) {

@@ -16,8 +16,9 @@ namespace consent::domain {
 struct Guardian
 {
     QString name;
-    QString phone;    ///< digits
-    QString relation; ///< as the person says it: "모", "부"; may be empty
+    QString phone;       ///< digits
+    QString relation;    ///< as the person says it: "모", "부"; may be empty
+    QString method = {}; ///< how verified: code of Organisation::guardianMethods; empty where it was not noted
 
     friend bool operator==(const Guardian &, const Guardian &) = default;
 };

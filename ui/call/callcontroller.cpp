@@ -65,6 +65,7 @@ void CallController::connectScript()
         report(m_calls.setLanguage(korean ? domain::Language::English : domain::Language::Korean));
     });
     connect(&m_page, &CallPage::guardianEntered, this, &CallController::enterGuardian);
+    offerGuardianMethods();
     connect(&m_page, &CallPage::optOutConfirmed, this, &CallController::optOut);
 }
 
@@ -222,6 +223,11 @@ void CallController::begin(QFuture<Result<void>> beginning)
         m_page.sayError(begun.error().message);
         lookForInterrupted();
     });
+}
+
+void CallController::offerGuardianMethods()
+{
+    m_page.script().guardian().offerMethods(m_calls.guardianMethods());
 }
 
 void CallController::enterGuardian(const domain::Guardian &guardian)

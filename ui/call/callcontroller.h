@@ -49,6 +49,7 @@ private:
     void beginNew(const domain::Subject::Fields &fields);
     void resume();
     void begin(QFuture<Result<void>> beginning);
+    void offerGuardianMethods();
     void enterGuardian(const domain::Guardian &guardian);
     void optOut(const QStringList &codes);
     void save();

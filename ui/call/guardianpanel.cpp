@@ -3,6 +3,7 @@
 #include "ui/common/formfield.h"
 #include "ui/common/typography.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -25,6 +26,7 @@ GuardianPanel::GuardianPanel(QWidget *parent)
     m_nameField = addField(m_name, u"guardianName"_s);
     m_phoneField = addField(m_phone, u"guardianPhone"_s);
     m_relationField = addField(m_relation, u"guardianRelation"_s);
+    m_methodField = addMethods();
     body().addStretch();
     connect(m_name, &QLineEdit::returnPressed, m_phone, [this] { m_phone->setFocus(Qt::TabFocusReason); });
     connect(m_phone, &QLineEdit::returnPressed, m_relation, [this] { m_relation->setFocus(Qt::TabFocusReason); });
@@ -41,6 +43,25 @@ FormField *GuardianPanel::addField(QLineEdit *edit, const QString &name)
     connect(edit, &QLineEdit::textEdited, field, [field] { field->setFault({}); });
     body().addWidget(field);
     return field;
+}
+
+FormField *GuardianPanel::addMethods()
+{
+    m_method = new QComboBox;
+    m_method->setObjectName(u"guardianMethod"_s);
+    m_method->setMinimumHeight(minimumTarget);
+    auto *field = new FormField(m_method, this);
+    field->hide();
+    body().addWidget(field);
+    return field;
+}
+
+void GuardianPanel::offerMethods(const std::vector<std::pair<QString, QString>> &methods)
+{
+    m_method->clear();
+    for (const auto &[code, words] : methods)
+        m_method->addItem(words, code);
+    m_methodField->setVisible(!methods.empty());
 }
 
 void GuardianPanel::reset()
@@ -71,7 +92,7 @@ void GuardianPanel::open()
 
 void GuardianPanel::submit()
 {
-    Q_EMIT guardianEntered({m_name->text(), m_phone->text(), m_relation->text()});
+    Q_EMIT guardianEntered({m_name->text(), m_phone->text(), m_relation->text(), m_method->currentData().toString()});
 }
 
 void GuardianPanel::retranslate()
@@ -81,6 +102,7 @@ void GuardianPanel::retranslate()
     m_nameField->setLabel(tr("Guardian's name"));
     m_phoneField->setLabel(tr("Guardian's phone"));
     m_relationField->setLabel(tr("Relation (may stay empty)"));
+    m_methodField->setLabel(tr("How verified"));
 }
 
 } // namespace consent::ui

@@ -3,6 +3,10 @@
 #include "domain/subject.h"
 #include "ui/call/sidepanel.h"
 
+#include <utility>
+#include <vector>
+
+class QComboBox;
 class QLineEdit;
 
 namespace consent::ui {
@@ -18,6 +22,8 @@ public:
     explicit GuardianPanel(QWidget *parent = nullptr);
 
     void reset();
+    /// How a guardian can be verified, code and words; the first is proposed.
+    void offerMethods(const std::vector<std::pair<QString, QString>> &methods);
     void setFieldFault(domain::SubjectField field, const QString &fault);
     void open() override;
     void submit() override;
@@ -30,6 +36,7 @@ protected:
 
 private:
     FormField *addField(QLineEdit *edit, const QString &name);
+    FormField *addMethods();
 
     QLineEdit *m_name;
     QLineEdit *m_phone;
@@ -37,6 +44,8 @@ private:
     FormField *m_nameField;
     FormField *m_phoneField;
     FormField *m_relationField;
+    QComboBox *m_method;
+    FormField *m_methodField;
 };
 
 } // namespace consent::ui

@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -26,6 +27,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_workspace(new QWidget)
     , m_lock(new LockView)
     , m_rail(new Rail)
+    , m_pageArea(new QWidget)
     , m_pages(new QStackedWidget)
     , m_status(new StatusLine)
     , m_sheet(new KeySheet(m_workspace))
@@ -36,7 +38,10 @@ MainWindow::MainWindow(QWidget *parent)
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
-    middle->addWidget(m_pages, 1);
+    auto *area = new QVBoxLayout(m_pageArea);
+    area->setContentsMargins(0, 0, 0, 0);
+    area->addWidget(m_pages);
+    middle->addWidget(m_pageArea, 1);
     auto *work = new QVBoxLayout(m_workspace);
     work->setContentsMargins(0, 0, 0, 0);
     work->setSpacing(0);
@@ -64,6 +69,8 @@ MainWindow::MainWindow(QWidget *parent)
             &MainWindow::lockRequested);
     connect(new QShortcut(QKeySequence(Qt::Key_F1), m_workspace), &QShortcut::activated, this,
             &MainWindow::showKeySheet);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_F2), m_workspace), &QShortcut::activated, this,
+            &MainWindow::stopRequested);
     resize(1366, 728);
     retranslate();
 }
@@ -119,6 +126,21 @@ void MainWindow::showPageAt(int index)
     showHints();
     if (!isLocked())
         currentPage()->activated();
+}
+
+void MainWindow::setPagesAwake(bool awake)
+{
+    m_pages->setEnabled(awake);
+}
+
+/// What no page had a use for.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_F2 && event->modifiers() == Qt::NoModifier &&
+        m_layers->currentWidget() == m_workspace && m_pages->isEnabled())
+        Q_EMIT stopRequested();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void MainWindow::showEntrance()
@@ -202,6 +224,7 @@ KeyHints MainWindow::programKeys() const
         const auto *page = qobject_cast<Page *>(m_pages->widget(i));
         hints.append({u"Ctrl+%1"_s.arg(i + 1), page ? page->title() : QString()});
     }
+    hints.append({u"Ctrl+F2"_s, tr("Opt-out")});
     hints.append({u"Ctrl+L"_s, tr("Lock")});
     hints.append({u"F1"_s, tr("All keys")});
     return hints;

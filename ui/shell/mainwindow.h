@@ -37,6 +37,10 @@ public:
     void clearPages();
     void showPage(Page *page);
     Page *currentPage() const;
+    /// Where the pages stand: a panel may lie over it.
+    QWidget &pageArea() { return *m_pageArea; }
+    /// While a panel lies over the pages, their keys sleep.
+    void setPagesAwake(bool awake);
 
     void showEntrance();
     void showWorkspace();
@@ -54,12 +58,15 @@ public:
 
 Q_SIGNALS:
     void lockRequested();
+    /// Somebody wants to end their consent: F2 where the page has no other use for it, Ctrl+F2 everywhere.
+    void stopRequested();
     /// The window is about to close.
     void closing();
 
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void showPageAt(int index);
@@ -73,6 +80,7 @@ private:
     QWidget *m_workspace;
     LockView *m_lock;
     Rail *m_rail;
+    QWidget *m_pageArea;
     QStackedWidget *m_pages;
     StatusLine *m_status;
     KeySheet *m_sheet;

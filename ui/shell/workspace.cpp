@@ -1,6 +1,7 @@
 #include "ui/shell/workspace.h"
 
 #include "desk/calldesk.h"
+#include "desk/contactdesk.h"
 #include "desk/deskprofile.h"
 #include "desk/desksession.h"
 #include "desk/logdesk.h"
@@ -9,6 +10,10 @@
 #include "domain/organisation.h"
 #include "ui/call/callcontroller.h"
 #include "ui/call/callpage.h"
+#include "ui/contacts/followcontroller.h"
+#include "ui/contacts/followpage.h"
+#include "ui/contacts/stopcontroller.h"
+#include "ui/contacts/stoppanel.h"
 #include "ui/log/desklogsource.h"
 #include "ui/log/logpage.h"
 #include "ui/shell/mainwindow.h"
@@ -50,6 +55,9 @@ Workspace::Workspace(MainWindow &window, std::shared_ptr<desk::DeskSession> sess
 Workspace::~Workspace()
 {
     // What asks the desk goes first, then what shows its answers, then the desk.
+    m_stopping.reset();
+    m_stop.reset();
+    m_following.reset();
     m_calls.reset();
     m_people.reset();
     m_window.clearPages();
@@ -77,8 +85,38 @@ void Workspace::addPages()
         m_window.addPage(m_log);
         connect(m_session.get(), &desk::DeskSession::recorded, m_log, &LogPage::recorded);
     }
+    if (desk::may(roles, Right::FollowConsent)) {
+        m_follow = new FollowPage;
+        m_window.addPage(m_follow);
+        m_following = std::make_unique<FollowController>(*m_follow, m_session->contacts(), m_clock, nullptr);
+    }
+    if (desk::may(roles, Right::EndConsent))
+        addStopPanel();
     m_settings = new SettingsPage;
     m_window.addPage(m_settings);
+}
+
+void Workspace::addStopPanel()
+{
+    m_stop = std::make_unique<StopPanel>(&m_window.pageArea());
+    m_stopping = std::make_unique<StopController>(*m_stop, m_session->contacts(), nullptr);
+    connect(&m_window, &MainWindow::stopRequested, this, &Workspace::openStopPanel);
+    connect(m_stop.get(), &StopPanel::closed, this, [this] { m_window.setPagesAwake(true); });
+    connect(m_stopping.get(), &StopController::changed, this, [this](const SubjectId &subject) {
+        if (m_people)
+            m_people->lookAgain(subject);
+    });
+}
+
+/// For the person whom the page shows, or for any number.
+void Workspace::openStopPanel()
+{
+    const auto person =
+        m_subjects != nullptr && m_window.currentPage() == m_subjects ? m_subjects->currentPerson() : std::nullopt;
+    m_stop->open();
+    m_window.setPagesAwake(false); // after open(), which remembers where the focus was
+    if (person)
+        m_stopping->openFor(*person);
 }
 
 /// A desk may stay open over midnight.

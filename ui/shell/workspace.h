@@ -16,10 +16,14 @@ namespace consent::ui {
 
 class CallController;
 class CallPage;
+class FollowController;
+class FollowPage;
 class DeskLogSource;
 class LogPage;
 class MainWindow;
 class SettingsPage;
+class StopController;
+class StopPanel;
 class SubjectsController;
 class SubjectsPage;
 
@@ -41,6 +45,8 @@ public:
 
 private:
     void addPages();
+    void addStopPanel();
+    void openStopPanel();
     void callSubject(const SubjectId &subject);
     void tellDate();
 
@@ -55,6 +61,10 @@ private:
     SettingsPage *m_settings = nullptr;
     std::unique_ptr<CallController> m_calls;
     std::unique_ptr<SubjectsController> m_people;
+    FollowPage *m_follow = nullptr;
+    std::unique_ptr<FollowController> m_following;
+    std::unique_ptr<StopPanel> m_stop; ///< Lies over the pages; its parent is the window.
+    std::unique_ptr<StopController> m_stopping;
 };
 
 } // namespace consent::ui

@@ -30,6 +30,8 @@ QVariant ConsentItemsModel::data(const QModelIndex &index, int role) const
     const desk::ItemState &item = m_items.at(static_cast<std::size_t>(index.row()));
     if (role == StatusRole && index.column() == StatusColumn)
         return static_cast<int>(statusOf(item.status));
+    if (role == Qt::ToolTipRole && index.column() != ItemColumn)
+        return item.why;
     if (role == Qt::ToolTipRole && index.column() == ItemColumn)
         return QString(item.title + u" · "_s + domain::label(item.category));
     if (role != Qt::DisplayRole)

@@ -7,6 +7,7 @@
 #include "ui/common/typography.h"
 #include "ui/subjects/consentitemsmodel.h"
 #include "ui/subjects/contactsmodel.h"
+#include "ui/subjects/provisionsmodel.h"
 
 #include <QEvent>
 #include <QFormLayout>
@@ -67,9 +68,14 @@ SubjectInspector::SubjectInspector(QWidget *parent)
     , m_reasonField(new FormField(m_reason, this))
     , m_reasonShow(new QPushButton)
     , m_reasonCancel(new QPushButton)
+    , m_more(new QLabel(this))
     , m_itemsTitle(new QLabel(this))
     , m_itemsModel(new ConsentItemsModel(this))
     , m_items(quietTable(u"subjectItems"_s, m_itemsModel, this))
+    , m_why(new QLabel(this))
+    , m_provisionsTitle(new QLabel(this))
+    , m_provisionsModel(new ProvisionsModel(this))
+    , m_provisions(quietTable(u"subjectProvisions"_s, m_provisionsModel, this))
     , m_contactsTitle(new QLabel(this))
     , m_contactsModel(new ContactsModel(this))
     , m_contacts(quietTable(u"subjectContacts"_s, m_contactsModel, this))
@@ -82,6 +88,15 @@ SubjectInspector::SubjectInspector(QWidget *parent)
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_itemsTitle->setFont(boldFont());
     m_contactsTitle->setFont(boldFont());
+    m_provisionsTitle->setFont(boldFont());
+    m_more->setObjectName(u"subjectMore"_s);
+    m_why->setObjectName(u"subjectWhy"_s);
+    for (QLabel *label : {m_more, m_why}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    m_provisions->horizontalHeader()->setSectionResizeMode(ProvisionsModel::ItemsColumn, QHeaderView::Stretch);
+    connect(m_items->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SubjectInspector::explain);
     m_phone->setObjectName(u"subjectPhone"_s);
     m_email->setObjectName(u"subjectEmail"_s);
     m_guardian->setObjectName(u"subjectGuardian"_s);
@@ -133,9 +148,13 @@ void SubjectInspector::build()
     column->addWidget(m_facts);
     column->addLayout(form);
     column->addWidget(m_reasonField);
+    column->addWidget(m_more);
     column->addSpacing(spacing);
     column->addWidget(m_itemsTitle);
     column->addWidget(m_items, 5);
+    column->addWidget(m_why);
+    column->addWidget(m_provisionsTitle);
+    column->addWidget(m_provisions, 1);
     column->addSpacing(spacing);
     column->addWidget(m_contactsTitle);
     column->addWidget(m_contacts, 2);
@@ -149,7 +168,39 @@ void SubjectInspector::setCard(const desk::SubjectCard &card)
     m_reasonField->setFault({});
     m_itemsModel->setItems(card.items);
     m_contactsModel->setContacts(card.contacts);
+    m_provisionsModel->setProvisions(card.provisions);
     retranslate();
+}
+
+void SubjectInspector::explain()
+{
+    const int row = m_items->currentIndex().row();
+    const bool any = m_card && row >= 0 && row < int(m_card->items.size());
+    const QString why = any ? m_card->items[size_t(row)].why : QString();
+    m_why->setText(why);
+    m_why->setVisible(!why.isEmpty());
+}
+
+QString SubjectInspector::moreInWords() const
+{
+    QStringList lines;
+    const domain::GuardianAuthority &authority = m_card->guardianAuthority;
+    for (const desk::GuardianRow &guardian : m_card->guardians) {
+        QStringList parts{guardian.maskedName, guardian.relation, guardian.method,
+                          koreanDate(guardian.at).toString(Qt::ISODate)};
+        parts.removeAll(QString());
+        lines.append(tr("Guardian: %1").arg(parts.join(u" · "_s)));
+    }
+    if (authority.inForce)
+        lines.append(
+            tr("A guardian decides until the 14th birthday on %1.").arg(authority.endsOn.toString(Qt::ISODate)));
+    else if (!m_card->guardians.empty() || m_card->hasGuardian)
+        lines.append(tr("14 since %1: the guardian's authority has ended, the person alone decides.")
+                         .arg(authority.endsOn.toString(Qt::ISODate)));
+    if (m_card->resultsToTell > 0)
+        lines.append(
+            tr("%n outcomes of answers about advertising are still to be told.", nullptr, m_card->resultsToTell));
+    return lines.join(u'\n');
 }
 
 void SubjectInspector::reveal(const SubjectId &subject, const desk::SubjectDetails &details)
@@ -224,13 +275,22 @@ void SubjectInspector::retranslate()
     m_call->setText(tr("Start a call  F9"));
     m_call->setAccessibleName(tr("Start a call"));
     m_minor->setStatus(Status::Waiting, tr("Under 14: a guardian consents"));
+    m_provisionsTitle->setText(tr("Provided to third parties"));
+    m_provisions->setAccessibleName(tr("Provided to third parties"));
     m_itemsModel->retranslate();
+    m_provisionsModel->retranslate();
     m_contactsModel->retranslate();
     if (!m_card)
         return;
     const desk::SubjectSummary &who = m_card->summary;
     m_name->setText(who.name);
     m_minor->setVisible(m_card->under14);
+    const QString more = moreInWords();
+    m_more->setText(more);
+    m_more->setVisible(!more.isEmpty());
+    for (QWidget *part : {static_cast<QWidget *>(m_provisionsTitle), static_cast<QWidget *>(m_provisions)})
+        part->setVisible(!m_card->provisions.empty());
+    explain();
     m_facts->setText(tr("Born %1 · %2").arg(who.birthDate.toString(Qt::ISODate), domain::label(who.membership)));
     m_phone->setMasked(tr("Phone"), who.maskedPhone);
     m_email->setMasked(tr("E-mail"), m_card->hasEmail ? u"••••••"_s : QString());

@@ -18,6 +18,7 @@ class ContactsModel;
 class FormField;
 class InlineNotice;
 class MaskedLabel;
+class ProvisionsModel;
 class StatusChip;
 
 /// One person, opened: masked until somebody says why.
@@ -51,6 +52,8 @@ private:
     void closeReason();
     void submitReason();
     void retranslate();
+    void explain();
+    QString moreInWords() const;
 
     std::optional<desk::SubjectCard> m_card;
     QLabel *m_name;
@@ -66,9 +69,14 @@ private:
     FormField *m_reasonField;
     QPushButton *m_reasonShow;
     QPushButton *m_reasonCancel;
+    QLabel *m_more; ///< Guardians, and what waits.
     QLabel *m_itemsTitle;
     ConsentItemsModel *m_itemsModel;
     QTableView *m_items;
+    QLabel *m_why; ///< Why the chosen item does not count.
+    QLabel *m_provisionsTitle;
+    ProvisionsModel *m_provisionsModel;
+    QTableView *m_provisions;
     QLabel *m_contactsTitle;
     ContactsModel *m_contactsModel;
     QTableView *m_contacts;

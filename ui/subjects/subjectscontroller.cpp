@@ -40,6 +40,13 @@ void SubjectsController::open(const SubjectId &subject)
     });
 }
 
+void SubjectsController::lookAgain(const SubjectId &subject)
+{
+    const auto &card = m_page.inspector().card();
+    if (card && card->summary.id == subject)
+        open(subject);
+}
+
 void SubjectsController::reveal(const SubjectId &subject, const QString &reason)
 {
     continueOn(m_desk.reveal(subject, reason), this, [this, subject](const Result<desk::SubjectDetails> &details) {

@@ -23,6 +23,8 @@ public:
 
     /// Opens a person on the page (from another page).
     void open(const SubjectId &subject);
+    /// The same, where this person is the one shown.
+    void lookAgain(const SubjectId &subject);
 
 private:
     void search(const QString &text, quint64 ticket);

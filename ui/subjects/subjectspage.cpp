@@ -126,6 +126,7 @@ KeyHints SubjectsPage::keys() const
     return {{u"Ctrl+F"_s, tr("Search")},
             {u"↑↓"_s, tr("Choose"), chosen},
             {u"Enter"_s, tr("Open"), chosen},
+            {u"F2"_s, tr("Opt-out"), chosen || open},
             {u"F6"_s, tr("Show what is masked"), open},
             {u"F9"_s, tr("Call"), chosen || open}};
 }
@@ -193,15 +194,19 @@ void SubjectsPage::openCurrent()
         Q_EMIT openRequested(m_model->person(current.row()).id);
 }
 
-/// The person who is open, unless another one is being chosen in the list.
-void SubjectsPage::callCurrent()
+std::optional<SubjectId> SubjectsPage::currentPerson() const
 {
     const QModelIndex current = m_list->currentIndex();
     const bool inList = m_list->hasFocus() || m_search->hasFocus();
     if (current.isValid() && m_left->currentWidget() == m_list && (inList || !m_inspector->card()))
-        Q_EMIT callRequested(m_model->person(current.row()).id);
-    else if (m_inspector->card())
-        Q_EMIT callRequested(m_inspector->card()->summary.id);
+        return m_model->person(current.row()).id;
+    return m_inspector->card() ? std::optional(m_inspector->card()->summary.id) : std::nullopt;
+}
+
+void SubjectsPage::callCurrent()
+{
+    if (const auto person = currentPerson())
+        Q_EMIT callRequested(*person);
 }
 
 bool SubjectsPage::eventFilter(QObject *watched, QEvent *event)

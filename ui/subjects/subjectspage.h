@@ -3,6 +3,7 @@
 #include "desk/subjectviews.h"
 #include "ui/common/page.h"
 
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -36,6 +37,8 @@ public:
     void showSearchError(quint64 ticket, const QString &sentence);
     void showCard(const desk::SubjectCard &card);
     void showError(const QString &sentence);
+    /// The person who is open, unless another one is being chosen in the list.
+    std::optional<SubjectId> currentPerson() const;
     SubjectInspector &inspector() { return *m_inspector; }
 
 Q_SIGNALS:
