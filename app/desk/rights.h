@@ -27,7 +27,7 @@ enum class Right {
     VerifyLedger,
     CheckVault,
     ExportPlainVault, ///< A copy of everything in the clear.
-    IssuePapers,       ///< Certificates, answers and notices for people.
+    IssuePapers,      ///< Certificates, answers and notices for people.
     EndConsent,       ///< Takes opt-outs and withdrawals: whoever a person may reach.
     FollowConsent,    ///< Tells results, asks again, links guardians.
     CheckContacts     ///< Asks for many numbers at once who may be contacted.
