@@ -50,6 +50,26 @@ cp out devices.jwks
 jose jwk thp -i devices.jwks >/dev/null
 if grep -q '"d"' devices.jwks; then echo "A private key was shown."; exit 1; fi
 
+run 2 --sample contact-check 010-0000-9999 # without its purpose
+run 2 --sample contact-check --purpose test
+run 2 --sample contact-check 12 --purpose test
+run 2 --sample contact-check 010-0000-9999 --purpose test --at yesterday
+run 0 --sample contact-check 010-0000-9999 --purpose test --day-and-night
+says out "nobody is known by this number here"
+printf 'phone,name\r\n010-0000-9999,a\r\n=cmd(),b\r\n\r\n01000009998' >numbers.csv
+run 0 --sample contact-check --list numbers.csv --purpose test --out answers.csv --at "2026-11-24 22:00"
+cat >expected.csv <<'EOF'
+line,number,phone,sms,email,post
+2,01000009999,unknown,unknown,unknown,unknown
+3,,noNumber,noNumber,noNumber,noNumber
+5,01000009998,unknown,unknown,unknown,unknown
+EOF
+cmp answers.csv expected.csv
+run 1 --sample contact-check --list numbers.csv --purpose test --out answers.csv # is there already
+"$admin" --data "$scratch/data" --sample contact-check --list - --purpose test --day-and-night <numbers.csv >out 2>err
+says out "line,number,phone_day,phone_night,sms_day,sms_night,email,post"
+[ "$(wc -l <out)" -eq 4 ] || { cat out err; exit 1; }
+
 cat >policy.md <<'EOF'
 # 개인정보 처리방침
 
