@@ -15,9 +15,9 @@ class PostgresSession
 {
 public:
     /// The newest migration of the store that this program knows.
-    static constexpr int KnownSchema = 9;
+    static constexpr int KnownSchema = 10;
     /// The oldest schema that has all the functions that this program calls.
-    static constexpr int NeededSchema = 9;
+    static constexpr int NeededSchema = 10;
 
     explicit PostgresSession(std::unique_ptr<PostgresConnection> connection);
     ~PostgresSession();
