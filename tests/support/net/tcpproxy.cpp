@@ -1,6 +1,6 @@
 #include "support/net/tcpproxy.h"
 
-#include <QtLogging>
+#include <QtGlobal>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
