@@ -174,7 +174,8 @@ CREATE TABLE store.checkpoint (
     number  bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     made_at timestamptz NOT NULL DEFAULT now(),
     made_by uuid,
-    body    text NOT NULL            -- compact JWS
+    body    text NOT NULL,           -- compact JWS
+    heads   text NOT NULL DEFAULT '' -- what its root is over: a line a device, "id seq hash"; empty when not handed in
 );
 
 CREATE TABLE store.evidence (

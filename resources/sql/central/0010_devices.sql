@@ -90,9 +90,9 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION store.put_checkpoint(me store.caller, jws text) RETURNS void
+CREATE FUNCTION store.put_checkpoint(me store.caller, jws text, heads text) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, store, pg_temp AS $$
-    INSERT INTO store.checkpoint(made_by, body) VALUES (me.user_id, jws)
+    INSERT INTO store.checkpoint(made_by, body, heads) VALUES (me.user_id, jws, heads)
 $$;
 
 CREATE FUNCTION store.branches() RETURNS TABLE (code text)
@@ -187,15 +187,16 @@ BEGIN
     RETURN QUERY SELECT * FROM store.held(me, device);
 END
 $$;
-CREATE FUNCTION api_v1.put_checkpoint(session bytea, jws text) RETURNS void
+CREATE FUNCTION api_v1.put_checkpoint(session bytea, jws text, heads text DEFAULT '') RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, store, pg_temp AS $$
 DECLARE
     me store.caller := store.enter(session, ARRAY['privacy_officer']);
 BEGIN
-    IF jws IS NULL OR jws !~ '^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$' OR length(jws) > 4000 THEN
+    IF jws IS NULL OR jws !~ '^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$' OR length(jws) > 4000
+       OR heads IS NULL THEN
         PERFORM store.refuse('CD001', 'a checkpoint in another form');
     END IF;
-    PERFORM store.put_checkpoint(me, jws);
+    PERFORM store.put_checkpoint(me, jws, heads);
 END
 $$;
 CREATE FUNCTION api_v1.branches(session bytea) RETURNS TABLE (code text)
