@@ -1,5 +1,9 @@
 #include "cli/commandline.h"
 
+#include "cli/centralbackupcheckcommand.h"
+#include "cli/centralcheckpointcommand.h"
+#include "cli/centralsetupcommand.h"
+#include "cli/centralstatuscommand.h"
 #include "cli/contactcheckcommand.h"
 #include "cli/demofillcommand.h"
 #include "cli/ledgerkeyscommand.h"
@@ -77,6 +81,11 @@ CommandLine::CommandLine(Workplace &workplace)
     m_commands.push_back(std::make_unique<VaultExportCommand>(workplace));
     m_commands.push_back(std::make_unique<VaultRekeyCommand>(workplace));
     m_commands.push_back(std::make_unique<DemoFillCommand>(workplace));
+    m_commands.push_back(std::make_unique<CentralSetupCommand>(workplace, CentralSetupCommand::Step::Init));
+    m_commands.push_back(std::make_unique<CentralSetupCommand>(workplace, CentralSetupCommand::Step::Migrate));
+    m_commands.push_back(std::make_unique<CentralStatusCommand>(workplace));
+    m_commands.push_back(std::make_unique<CentralCheckpointCommand>(workplace));
+    m_commands.push_back(std::make_unique<CentralBackupCheckCommand>(workplace));
     for (const auto &command : m_commands)
         command->declare(*m_root);
 }

@@ -124,6 +124,18 @@ QFuture<Result<qint64>> LedgerDesk::rebuild(Progress progress, Cancel cancel)
     return m_core.read(std::move(job), DeskCore::Urgency::Bulk);
 }
 
+QFuture<Result<QByteArray>> LedgerDesk::signCheckpoint(ledger::Heads heads)
+{
+    return m_core.read([this, heads = std::move(heads)](OpenDesk &open) -> Result<QByteArray> {
+        if (auto allowed = m_core.require(Right::VerifyLedger); !allowed)
+            return allowed.error();
+        if (!m_core.user().roles.testFlag(Role::PrivacyOfficer))
+            return Error{ErrorKind::NotAllowed, tr("Only a privacy officer signs checkpoints. Nothing was changed."),
+                         u"not a privacy officer"_s};
+        return ledger::signCheckpoint(heads, m_core.clock().now(), m_core.user().id, open.deviceKey);
+    });
+}
+
 QFuture<Result<std::vector<DeviceKey>>> LedgerDesk::deviceKeys()
 {
     return m_core.read([](OpenDesk &open) -> Result<std::vector<DeviceKey>> {

@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "base/result.h"
+#include "ledger/checkpoint.h"
 
 #include <QByteArray>
 #include <QFuture>
@@ -49,6 +50,10 @@ public:
     QFuture<Result<LedgerReport>> verify(Progress progress, Cancel cancel);
     /// Drops every projection and replays the events.
     QFuture<Result<qint64>> rebuild(Progress progress, Cancel cancel);
+
+    /// A checkpoint over these heads, signed with the key of this PC in the name of the signed-in user. Privacy
+    /// officers.
+    QFuture<Result<QByteArray>> signCheckpoint(ledger::Heads heads);
 
     /// As announced by the first event of each device.
     QFuture<Result<std::vector<DeviceKey>>> deviceKeys();
