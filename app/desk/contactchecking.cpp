@@ -4,6 +4,7 @@
 #include "cache/requeststore.h"
 #include "domain/phone.h"
 #include "domain/script.h"
+#include "ledger/blindindex.h"
 
 #include <QCoreApplication>
 
