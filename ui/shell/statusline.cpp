@@ -14,6 +14,17 @@ namespace consent::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// "14:05" of today, "11-23 14:05" before.
+QString sinceWhen(UtcTime time)
+{
+    const QString whole = koreanTimestamp(time); // "2026-11-23 14:05:09"
+    return koreanDate(time) == koreanDate(SystemClock().now()) ? whole.mid(11, 5) : whole.mid(5, 11);
+}
+
+} // namespace
+
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_keys(new KeyLine(this))
@@ -65,8 +76,13 @@ void StatusLine::retranslate()
     tinted.setColor(QPalette::WindowText, well ? tones.good.ink : tones.caution.ink);
     m_dot->setPalette(tinted);
     const QString waiting = QLocale().toString(m_view.waiting);
-    const QString text =
-        m_view.online ? tr("Online · %1 waiting").arg(waiting) : tr("Offline · %1 waiting").arg(waiting);
+    QString text = m_view.online ? tr("Online · %1 waiting").arg(waiting) : tr("Offline · %1 waiting").arg(waiting);
+    if (m_view.waiting > 0 && m_view.since && !m_view.online)
+        text = tr("Offline · %1 waiting since %2").arg(waiting, sinceWhen(*m_view.since));
+    else if (m_view.online && m_view.needsAttention)
+        text = tr("Online · needs attention");
+    else if (m_view.online && m_view.catchingUp)
+        text = tr("Online · fetching");
     m_sync->setText(text);
     QString more = m_view.lastError;
     if (more.isEmpty() && m_view.since)

@@ -20,6 +20,8 @@
 #include "ui/shell/settingspage.h"
 #include "ui/subjects/subjectscontroller.h"
 #include "ui/subjects/subjectspage.h"
+#include "ui/sync/synccontroller.h"
+#include "ui/sync/syncpage.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -60,6 +62,7 @@ Workspace::~Workspace()
     m_following.reset();
     m_calls.reset();
     m_people.reset();
+    m_sending.reset();
     m_window.clearPages();
     m_window.setOrganisation({});
 }
@@ -76,7 +79,8 @@ void Workspace::addPages()
     if (desk::may(roles, Right::ViewSubjects)) {
         m_subjects = new SubjectsPage;
         m_window.addPage(m_subjects);
-        m_people = std::make_unique<SubjectsController>(*m_subjects, m_session->subjects(), nullptr);
+        m_people =
+            std::make_unique<SubjectsController>(*m_subjects, m_session->subjects(), &m_session->sync(), nullptr);
         connect(m_subjects, &SubjectsPage::callRequested, this, &Workspace::callSubject);
     }
     if (desk::may(roles, Right::ViewConsentLog)) {
@@ -92,6 +96,9 @@ void Workspace::addPages()
     }
     if (desk::may(roles, Right::EndConsent))
         addStopPanel();
+    m_sync = new SyncPage;
+    m_window.addPage(m_sync);
+    m_sending = std::make_unique<SyncController>(*m_sync, *m_session, nullptr);
     m_settings = new SettingsPage;
     m_window.addPage(m_settings);
 }

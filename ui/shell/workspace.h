@@ -26,6 +26,8 @@ class StopController;
 class StopPanel;
 class SubjectsController;
 class SubjectsPage;
+class SyncController;
+class SyncPage;
 
 /// The pages of one signed-in desk and what connects them. Goes, pages and all, when the desk is left.
 class Workspace : public QObject
@@ -58,6 +60,7 @@ private:
     CallPage *m_call = nullptr; ///< Pages belong to the window; those without a right are not there.
     SubjectsPage *m_subjects = nullptr;
     LogPage *m_log = nullptr;
+    SyncPage *m_sync = nullptr;
     SettingsPage *m_settings = nullptr;
     std::unique_ptr<CallController> m_calls;
     std::unique_ptr<SubjectsController> m_people;
@@ -65,6 +68,7 @@ private:
     std::unique_ptr<FollowController> m_following;
     std::unique_ptr<StopPanel> m_stop; ///< Lies over the pages; its parent is the window.
     std::unique_ptr<StopController> m_stopping;
+    std::unique_ptr<SyncController> m_sending;
 };
 
 } // namespace consent::ui

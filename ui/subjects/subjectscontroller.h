@@ -1,12 +1,15 @@
 #pragma once
 
 #include "base/id.h"
+#include "desk/syncviews.h"
 
 #include <QObject>
+#include <QString>
 
 namespace consent::desk {
 class SubjectDesk;
-}
+class SyncDesk;
+} // namespace consent::desk
 
 namespace consent::ui {
 
@@ -19,7 +22,8 @@ class SubjectsController : public QObject
 
 public:
     /// @param page, desk outlive this
-    SubjectsController(SubjectsPage &page, desk::SubjectDesk &desk, QObject *parent);
+    /// @param central asks the central store for who is not here; null where there is none. Outlives this.
+    SubjectsController(SubjectsPage &page, desk::SubjectDesk &desk, desk::SyncDesk *central, QObject *parent);
 
     /// Opens a person on the page (from another page).
     void open(const SubjectId &subject);
@@ -28,10 +32,13 @@ public:
 
 private:
     void search(const QString &text, quint64 ticket);
+    void askCentral(desk::LookUpReason reason);
     void reveal(const SubjectId &subject, const QString &reason);
 
     SubjectsPage &m_page;
     desk::SubjectDesk &m_desk;
+    desk::SyncDesk *m_central;
+    QString m_answeredFor;     ///< What the central store was asked for last.
     quint64 m_opening = 0; ///< The latest person asked for; an older answer is not shown.
 };
 

@@ -5,6 +5,7 @@
 #include "ui/common/inlinenotice.h"
 #include "ui/common/quietbusybar.h"
 #include "ui/common/typography.h"
+#include "ui/subjects/centrallookup.h"
 #include "ui/subjects/searchfield.h"
 #include "ui/subjects/subjectinspector.h"
 #include "ui/subjects/subjectlistmodel.h"
@@ -37,6 +38,7 @@ SubjectsPage::SubjectsPage(QWidget *parent)
     , m_count(new QLabel(this))
     , m_busy(new QuietBusyBar(this))
     , m_notice(new InlineNotice(this))
+    , m_central(new CentralLookUp(this))
     , m_model(new SubjectListModel(this))
     , m_list(new QTableView)
     , m_nobody(new EmptyState)
@@ -61,6 +63,7 @@ SubjectsPage::SubjectsPage(QWidget *parent)
     };
     key(QKeySequence(Qt::CTRL | Qt::Key_F), &SubjectsPage::toSearch);
     key(QKeySequence(Qt::Key_F9), &SubjectsPage::callCurrent);
+    key(QKeySequence(Qt::Key_F7), [this] { m_central->begin(); });
     key(QKeySequence(Qt::Key_F6), [this] { m_inspector->askReason(); });
     retranslate();
 }
@@ -106,6 +109,7 @@ void SubjectsPage::build()
     left->addLayout(top);
     left->addWidget(m_search);
     left->addWidget(m_notice);
+    left->addWidget(m_central);
     left->addWidget(listCard, 1);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, 2 * spacing);
@@ -128,6 +132,7 @@ KeyHints SubjectsPage::keys() const
             {u"Enter"_s, tr("Open"), chosen},
             {u"F2"_s, tr("Opt-out"), chosen || open},
             {u"F6"_s, tr("Show what is masked"), open},
+            {u"F7"_s, tr("Ask the central store"), m_central->isVisible()},
             {u"F9"_s, tr("Call"), chosen || open}};
 }
 
@@ -140,6 +145,16 @@ void SubjectsPage::toSearch()
 {
     m_search->setFocus();
     m_search->selectAll();
+}
+
+QString SubjectsPage::searchText() const
+{
+    return m_search->typedText();
+}
+
+void SubjectsPage::searchAgain()
+{
+    search(m_search->typedText());
 }
 
 void SubjectsPage::search(const QString &text)

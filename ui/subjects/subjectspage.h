@@ -12,6 +12,7 @@ class QTableView;
 
 namespace consent::ui {
 
+class CentralLookUp;
 class EmptyState;
 class InlineNotice;
 class QuietBusyBar;
@@ -40,6 +41,10 @@ public:
     /// The person who is open, unless another one is being chosen in the list.
     std::optional<SubjectId> currentPerson() const;
     SubjectInspector &inspector() { return *m_inspector; }
+    CentralLookUp &centralLookUp() { return *m_central; }
+    QString searchText() const;
+    /// Searches again for what is typed: somebody new is on this PC.
+    void searchAgain();
 
 Q_SIGNALS:
     void searchRequested(const QString &text, quint64 ticket);
@@ -64,6 +69,7 @@ private:
     QLabel *m_count;
     QuietBusyBar *m_busy;
     InlineNotice *m_notice;
+    CentralLookUp *m_central;
     SubjectListModel *m_model;
     QTableView *m_list;
     EmptyState *m_nobody;

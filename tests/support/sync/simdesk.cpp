@@ -104,26 +104,38 @@ private:
     SimDesk &m_desk;
 };
 
+/// The desk that stands in the folder, or a new one.
+desk::DeskProfile SimDesk::profileOf(const Place &place)
+{
+    if (auto known = desk::DeskProfile::load(place.folder))
+        return *std::move(known);
+    auto profile = desk::DeskProfile::create(place.folder, desk::DeskProfile::Purpose::Work, place.branch);
+    if (const auto saved = profile.save(); !saved)
+        qFatal("%s", qPrintable(saved.error().detail));
+    return profile;
+}
+
 SimDesk::SimDesk(Place place, SimStore &store)
     : m_place(std::move(place))
     , m_store(store)
     , m_clock(m_place.trueMs, m_place.deviationMs)
-    , m_profile(desk::DeskProfile::create(m_place.folder, desk::DeskProfile::Purpose::Work, m_place.branch))
+    , m_profile(profileOf(m_place))
     , m_enrolled(m_store.enrol(m_profile.device(), m_place.branch))
     , m_user{m_enrolled.user, u"agent"_s, u"김상담"_s, desk::Role::Agent | desk::Role::PrivacyOfficer}
     , m_link(std::make_unique<Link>(*this))
 {
     m_faults.failFrom = 0;
     open();
-    const auto enrolled = m_core
-                              ->write([](desk::OpenDesk &open, desk::EventRecorder &recorder) -> Result<void> {
-                                  auto event = recorder.enrolDevice(u"desk"_s);
-                                  if (!event)
-                                      return event.error();
-                                  (void)open;
-                                  return {};
-                              })
-                              .result();
+    const auto enrol = [](desk::OpenDesk &open, desk::EventRecorder &recorder) -> Result<void> {
+        const auto own = open.cache->device().load();
+        if (!own)
+            return own.error();
+        if (own->head.seq > 0)
+            return {};
+        const auto event = recorder.enrolDevice(u"desk"_s);
+        return event ? Result<void>() : event.error();
+    };
+    const auto enrolled = m_core->write(enrol).result();
     if (!enrolled)
         qFatal("%s", qPrintable(enrolled.error().detail));
 }

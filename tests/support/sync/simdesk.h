@@ -69,6 +69,7 @@ public:
 
     DeviceId device() const { return m_profile.device(); }
     UserId user() const { return m_user.id; }
+    const SimStore::Enrolled &enrolled() const { return m_enrolled; }
     FaultPlan &faults() { return m_faults; }
     /// For a real engine instead of step(). Don't use both.
     sync::SyncParts parts();
@@ -79,6 +80,7 @@ public:
 private:
     class Link;
 
+    static desk::DeskProfile profileOf(const Place &place);
     std::unique_ptr<desk::OpenDesk> openDesk();
     void open();
     Result<bool> workOn(desk::OpenDesk &open, desk::EventRecorder &recorder, quint32 what, quint32 whom);
