@@ -97,6 +97,11 @@ public:
     CentralAdministration(const CentralAdministration &) = delete;
     CentralAdministration &operator=(const CentralAdministration &) = delete;
 
+    /// Begins the connection, as CentralStore::hello(). Every call but enrolDevice() comes after it, from an enrolled
+    /// device.
+    virtual Result<Welcome> hello(const DeviceId &device, const crypto::SecretBuffer &deviceSecret,
+                                  const QString &clientVersion) = 0;
+
     /// @return AlreadyExists when the login or the id is taken; InvalidArgument for an unknown role.
     virtual Result<void> addUser(const NewUser &user) = 0;
     /// A disabled user is refused from the next call on. @return NotFound; NotAllowed for oneself.

@@ -6,6 +6,7 @@
 #include "cli/centralstatuscommand.h"
 #include "cli/contactcheckcommand.h"
 #include "cli/demofillcommand.h"
+#include "cli/devicecommand.h"
 #include "cli/ledgerkeyscommand.h"
 #include "cli/ledgerrebuildcommand.h"
 #include "cli/ledgerverifycommand.h"
@@ -14,6 +15,7 @@
 #include "cli/noticelistcommand.h"
 #include "cli/scriptcheckcommand.h"
 #include "cli/scriptpublishcommand.h"
+#include "cli/usercommand.h"
 #include "cli/vaultcheckcommand.h"
 #include "cli/vaultexportcommand.h"
 #include "cli/vaultrekeycommand.h"
@@ -86,6 +88,13 @@ CommandLine::CommandLine(Workplace &workplace)
     m_commands.push_back(std::make_unique<CentralStatusCommand>(workplace));
     m_commands.push_back(std::make_unique<CentralCheckpointCommand>(workplace));
     m_commands.push_back(std::make_unique<CentralBackupCheckCommand>(workplace));
+    for (const auto action :
+         {UserCommand::Action::Add, UserCommand::Action::Disable, UserCommand::Action::Enable,
+          UserCommand::Action::Reset, UserCommand::Action::Role, UserCommand::Action::Grant, UserCommand::Action::List})
+        m_commands.push_back(std::make_unique<UserCommand>(workplace, action));
+    for (const auto action : {DeviceCommand::Action::List, DeviceCommand::Action::Enrol, DeviceCommand::Action::Revoke,
+                              DeviceCommand::Action::Held})
+        m_commands.push_back(std::make_unique<DeviceCommand>(workplace, action));
     for (const auto &command : m_commands)
         command->declare(*m_root);
 }

@@ -2,13 +2,17 @@
 
 #include "base/continuation.h"
 #include "base/jsonfile.h"
+#include "central/storegate.h"
 #include "desk/cachethread.h"
 #include "desk/deskfounding.h"
+#include "desk/deskjoining.h"
 #include "desk/deskopening.h"
 #include "desk/deskrekeying.h"
 #include "desk/desksession.h"
+#include "desk/desktakedown.h"
 #include "desk/shippedfiles.h"
 #include "desk/signinguard.h"
+#include "desk/storesignin.h"
 #include "vault/devicesecret.h"
 #include "vault/keychain.h"
 
@@ -41,14 +45,18 @@ Result<domain::Organisation> organisationOf(const DeskProfile &profile)
 
 struct DeskEntrance::Shared
 {
-    Shared(DeskFolders deskFolders, vault::Keychain &osKeychain, const Clock &deskClock)
+    Shared(DeskFolders deskFolders, vault::Keychain &osKeychain, const Clock &deskClock,
+           std::shared_ptr<central::StoreGate> storeGate)
         : folders(std::move(deskFolders))
         , keychain(osKeychain)
         , clock(deskClock)
+        , gate(std::move(storeGate))
     {
     }
 
-    Result<deskopening::Unlocked> unlock(Purpose purpose, const QString &login, const QString &password) const;
+    Result<deskopening::Unlocked> unlock(Purpose purpose, const QString &login, const QString &password,
+                                         const QString &newPassword) const;
+    Result<void> takeDownWithdrawn() const;
     Result<void> rekey(Purpose purpose, const QString &login, const QString &password,
                        const DeskRekeying::Progress &progress) const;
     /// Runs work(profile, organisation, device secret or null) unless the desk is closed after too many failures; a
@@ -60,13 +68,23 @@ struct DeskEntrance::Shared
     const DeskFolders folders;
     vault::Keychain &keychain;
     const Clock &clock;
-    QThreadPool workers; ///< Waits for what runs when the entrance goes.
+    const std::shared_ptr<central::StoreGate> gate;
+    DeskJoining::Claims claims; ///< On the thread of `joining` alone.
+    QThreadPool joining;        ///< Of one thread.
+    QThreadPool workers;        ///< Waits for what runs when the entrance goes.
 };
 
 DeskEntrance::DeskEntrance(DeskFolders folders, vault::Keychain &keychain, const Clock &clock, QObject *parent)
-    : QObject(parent)
-    , m_shared(std::make_shared<Shared>(std::move(folders), keychain, clock))
+    : DeskEntrance(std::move(folders), keychain, clock, central::postgresGate(), parent)
 {
+}
+
+DeskEntrance::DeskEntrance(DeskFolders folders, vault::Keychain &keychain, const Clock &clock,
+                           std::shared_ptr<central::StoreGate> gate, QObject *parent)
+    : QObject(parent)
+    , m_shared(std::make_shared<Shared>(std::move(folders), keychain, clock, std::move(gate)))
+{
+    m_shared->joining.setMaxThreadCount(1);
 }
 
 DeskEntrance::~DeskEntrance() = default;
@@ -114,6 +132,7 @@ QFuture<Result<EntranceStatus>> DeskEntrance::status(Purpose purpose)
             if (!profile)
                 return profile.error();
             organisation = organisationOf(*profile);
+            status.sharedStore = profile->store().has_value();
             installation = profile->installation();
         }
         if (!organisation)
@@ -201,11 +220,58 @@ auto DeskEntrance::Shared::guarded(Purpose purpose, Work work) const
 }
 
 Result<deskopening::Unlocked> DeskEntrance::Shared::unlock(Purpose purpose, const QString &login,
-                                                           const QString &password) const
+                                                           const QString &password, const QString &newPassword) const
 {
-    return guarded(purpose, [&](const DeskProfile &profile, const domain::Organisation &organisation,
-                                const crypto::SecretBuffer *secret) {
-        return deskopening::unlock(profile, organisation, login.trimmed(), password, secret, clock.now());
+    bool withdrawn = false;
+    auto unlocked =
+        guarded(purpose,
+                [&](const DeskProfile &profile, const domain::Organisation &organisation,
+                    const crypto::SecretBuffer *secret) -> Result<deskopening::Unlocked> {
+                    if (profile.store()) {
+                        auto outcome = storesignin::signIn(
+                            {profile, organisation, login.trimmed(), password, newPassword, secret}, gate, clock.now());
+                        withdrawn = outcome.deviceRevoked;
+                        return std::move(outcome.unlocked);
+                    }
+                    return deskopening::unlock(profile, organisation, login.trimmed(), password, secret, clock.now());
+                });
+    if (withdrawn) {
+        if (auto gone = takeDownWithdrawn(); !gone)
+            return gone.error();
+    }
+    return unlocked;
+}
+
+Result<void> DeskEntrance::Shared::takeDownWithdrawn() const
+{
+    if (!folders.exists(Purpose::Work))
+        return {};
+    const auto profile = DeskProfile::load(folders.folder(Purpose::Work));
+    if (!profile)
+        return profile.error();
+    return DeskTakedown::isMarked(*profile) ? DeskTakedown::destroy(*profile, keychain) : Result<void>();
+}
+
+QFuture<Result<void>> DeskEntrance::takeDownWithdrawn()
+{
+    return QtConcurrent::run(&m_shared->workers, [shared = m_shared.get()] { return shared->takeDownWithdrawn(); });
+}
+
+bool DeskEntrance::wantsNewPassword(const Error &error)
+{
+    return storesignin::wantsNewPassword(error);
+}
+
+QFuture<Result<void>> DeskEntrance::join(JoinForm form)
+{
+    DeskJoining::Plan plan{m_shared->folders.folder(Purpose::Work),
+                           std::move(form.file),
+                           form.code,
+                           form.login.trimmed(),
+                           form.password,
+                           form.newPassword};
+    return QtConcurrent::run(&m_shared->joining, [shared = m_shared.get(), plan = std::move(plan)] {
+        return DeskJoining(shared->keychain, shared->clock, shared->gate, shared->claims).join(plan);
     });
 }
 
@@ -227,12 +293,12 @@ QFuture<Result<void>> DeskEntrance::rekey(Purpose purpose, const QString &login,
 }
 
 QFuture<Result<std::shared_ptr<DeskSession>>> DeskEntrance::signIn(Purpose purpose, const QString &login,
-                                                                   const QString &password)
+                                                                   const QString &password, const QString &newPassword)
 {
     // The cache is opened on the thread that will own it.
     CacheThread *thread = m_opening.emplace_back(std::make_unique<CacheThread>()).get();
-    auto opening = thread->run([shared = m_shared, purpose, login, password]() {
-        auto unlocked = shared->unlock(purpose, login, password);
+    auto opening = thread->run([shared = m_shared, purpose, login, password, newPassword]() {
+        auto unlocked = shared->unlock(purpose, login, password, newPassword);
         return unlocked ? Result<std::shared_ptr<deskopening::Unlocked>>(
                               std::make_shared<deskopening::Unlocked>(std::move(*unlocked)))
                         : Result<std::shared_ptr<deskopening::Unlocked>>(unlocked.error());

@@ -14,6 +14,9 @@
 namespace consent {
 class Clock;
 }
+namespace consent::central {
+class StoreGate;
+}
 namespace consent::vault {
 class Keychain;
 }
@@ -35,6 +38,16 @@ struct SetUpForm
     QString noticeName;     ///< Its file name.
 };
 
+/// What the page for joining a shared central store asks for.
+struct JoinForm
+{
+    QByteArray file; ///< The enrolment file.
+    QString code;    ///< As typed.
+    QString login;
+    QString password;    ///< One-time, or the user's own.
+    QString newPassword; ///< Empty until it is wanted (DeskEntrance::wantsNewPassword()).
+};
+
 /// The first user of the sample desk: shown on the sign-in page, since there is nothing to protect.
 struct SampleSignIn
 {
@@ -51,6 +64,7 @@ struct EntranceStatus
     bool mayWorkWithoutKeychain = false; ///< The organisation file of the desk to be entered allows it.
     QString organisationName;            ///< Of the desk to be entered; empty when there is none.
     int offlineLeaseHours = 0;
+    bool sharedStore = false; ///< The desk to be entered belongs to a central store that others use too.
 };
 
 /// The door of the program: which desks there are on this PC, setting one up, signing in. UI thread; the slow parts
@@ -64,6 +78,9 @@ public:
 
     /// @param keychain, clock outlive this
     DeskEntrance(DeskFolders folders, vault::Keychain &keychain, const Clock &clock, QObject *parent = nullptr);
+    /// @param gate to shared central stores
+    DeskEntrance(DeskFolders folders, vault::Keychain &keychain, const Clock &clock,
+                 std::shared_ptr<central::StoreGate> gate, QObject *parent = nullptr);
     ~DeskEntrance() override;
 
     static SampleSignIn sampleSignIn();
@@ -74,12 +91,20 @@ public:
     QFuture<Result<EntranceStatus>> status(DeskProfile::Purpose purpose);
     /// AlreadyExists when there is such a desk. Nothing is left behind when it fails.
     QFuture<Result<void>> setUp(SetUpForm form);
+    /// Makes this PC a desk of a shared central store; see DeskJoining::join(). Nothing is left behind when it fails.
+    QFuture<Result<void>> join(JoinForm form);
+    /// Whether it failed only because a one-time password has to be changed: ask for a new one and try again.
+    static bool wantsNewPassword(const Error &error);
+    /// Destroys a work desk that the shared store withdrew. Nobody may be signed in. Nothing to do for another one.
+    QFuture<Result<void>> takeDownWithdrawn();
     /// The sample desk with fictitious people, the shipped notice summary and script, and some days of events.
     QFuture<Result<void>> setUpSample(int people, Progress progress);
     /// @return the open desk; WrongPassword, Unavailable (keychain), NotFound (lost device secret), Damaged, Busy...:
     /// each with its own sentence.
+    /// On a desk of a shared store also NotAllowed: wantsNewPassword(), lease over, user or device refused.
+    /// @param newPassword empty until it is wanted
     QFuture<Result<std::shared_ptr<DeskSession>>> signIn(DeskProfile::Purpose purpose, const QString &login,
-                                                         const QString &password);
+                                                         const QString &password, const QString &newPassword = {});
 
     /// Moves the desk's sealed databases under a fresh key. Nobody may be signed in; see DeskRekeying.
     /// @param progress pages done and in all; called on the worker thread, false stops

@@ -146,27 +146,35 @@ Result<ledger::OrganisationKeys> organisationKeys(const central::UserKeyMaterial
 Result<Unlocked> unlock(const DeskProfile &profile, const domain::Organisation &organisation, const QString &login,
                         const QString &password, const crypto::SecretBuffer *deviceSecret, UtcTime now)
 {
-    const auto slots_ = vault::KeySlots::load(profile.slotsPath());
+    auto slots_ = vault::KeySlots::load(profile.slotsPath());
     if (!slots_)
         return slots_.error();
     auto opened = slots_->open(login, password, deviceSecret);
     if (!opened)
         return opened.error();
-    auto desk = DeskRecovery::open(profile.cachePath(), opened->databaseKeys, opened->user, now);
+    if (auto tidied = DeskRekeying::forgetRetired(profile, *slots_, login, *opened, deviceSecret); !tidied)
+        return tidied.error();
+    return assemble(profile, organisation, *opened, now);
+}
+
+Result<Unlocked> assemble(const DeskProfile &profile, const domain::Organisation &organisation,
+                          const vault::KeySlots::Opened &opened, UtcTime now)
+{
+    auto desk = DeskRecovery::open(profile.cachePath(), opened.databaseKeys, opened.user, now);
     if (!desk)
         return desk.error();
     auto *cache = &desk->cache;
-    auto member = staff(**cache, opened->user);
+    auto member = staff(**cache, opened.user);
     if (!member)
         return member.error();
-    auto material = userKeys(**cache, opened->user);
+    auto material = userKeys(**cache, opened.user);
     if (!material)
         return material.error();
-    auto keys = organisationKeys(*material, opened->passwordKey);
+    auto keys = organisationKeys(*material, opened.passwordKey);
     if (!keys)
         return keys.error();
-    const int storeEpoch = epochOfFile(profile.storePath(), opened->databaseKeys);
-    auto storeKey = opened->databaseKeys.at(storeEpoch).clone();
+    const int storeEpoch = epochOfFile(profile.storePath(), opened.databaseKeys);
+    auto storeKey = opened.databaseKeys.at(storeEpoch).clone();
     if (!storeKey)
         return incomplete(u"secure heap is full"_s);
     auto deviceKey = (*cache)->device().privateKey();
@@ -195,8 +203,10 @@ Result<Unlocked> unlock(const DeskProfile &profile, const domain::Organisation &
                     {databaseKey,
                      storeEpoch,
                      std::move(*material),
-                     {opened->passwordKey.salt(), opened->passwordKey.cost(), codeOf(opened->passwordKey)},
-                     std::move(desk->recovery)}};
+                     {opened.passwordKey.salt(), opened.passwordKey.cost(), codeOf(opened.passwordKey)},
+                     std::move(desk->recovery),
+                     {},
+                     {}}};
 }
 
 } // namespace consent::desk::deskopening

@@ -26,6 +26,10 @@ struct Unlocked
 Result<Unlocked> unlock(const DeskProfile &profile, const domain::Organisation &organisation, const QString &login,
                         const QString &password, const crypto::SecretBuffer *deviceSecret, UtcTime now);
 
+/// The rest of unlock(), with the slot open already.
+Result<Unlocked> assemble(const DeskProfile &profile, const domain::Organisation &organisation,
+                          const vault::KeySlots::Opened &opened, UtcTime now);
+
 /// @return WrongPassword unless it is the password of the check. As slow as signing in.
 Result<void> checkPassword(const PasswordCheck &check, const QString &password);
 

@@ -1,6 +1,7 @@
 #include "desk/deskprofile.h"
 
 #include "base/jsonfile.h"
+#include "central/storeaddress.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -13,7 +14,8 @@ namespace consent::desk {
 
 namespace {
 
-constexpr int currentVersion = 1;
+constexpr int ownStoreVersion = 1;
+constexpr int currentVersion = 2; // With a shared store: a program that knows none must not open it.
 constexpr qint64 fileLimit = 64 * 1024;
 
 QString filePath(const QString &folder)
@@ -47,6 +49,26 @@ DeskProfile DeskProfile::create(QString folder, Purpose purpose, QString branch)
     return profile;
 }
 
+DeskProfile DeskProfile::join(QString folder, DeviceId device, QString branch, StoreSeat seat)
+{
+    DeskProfile profile = create(std::move(folder), Purpose::Work, std::move(branch));
+    profile.m_device = std::move(device);
+    profile.m_store = std::move(seat);
+    return profile;
+}
+
+Result<central::StoreAddress> DeskProfile::storeAddress() const
+{
+    const auto address = m_store ? central::StoreAddress::parse(m_store->address)
+                                 : Result<central::StoreAddress>(unusable(ErrorKind::Damaged, QStringLiteral("none")));
+    if (!address)
+        return address.error();
+    const bool hasCertificate = QFileInfo::exists(certificatePath());
+    return address->withCertificates({QFileInfo::exists(authorityPath()) ? authorityPath() : QString(),
+                                      hasCertificate ? certificatePath() : QString(),
+                                      hasCertificate ? certificateKeyPath() : QString()});
+}
+
 Result<DeskProfile> DeskProfile::load(const QString &folder)
 {
     const auto bytes = readFileLimited(filePath(folder), fileLimit);
@@ -62,6 +84,12 @@ Result<DeskProfile> DeskProfile::load(const QString &folder)
     const QString installation = json->value(u"installation").toString();
     const QString purpose = json->value(u"purpose").toString();
     const QString branch = json->value(u"branch").toString();
+    std::optional<StoreSeat> store;
+    if (const QJsonValue seat = json->value(u"store"); !seat.isUndefined()) {
+        store = StoreSeat{seat[u"id"].toString(), seat[u"address"].toString()};
+        if (!isUuid(store->storeId) || !central::StoreAddress::parse(store->address))
+            return unusable(ErrorKind::Damaged, QStringLiteral("the address of the store"));
+    }
     const bool known = purpose == u"sample" || purpose == u"work";
     if (version < 1 || !device || !isUuid(installation) || !known || branch.isEmpty())
         return unusable(ErrorKind::Damaged, QStringLiteral("a field is missing or malformed"));
@@ -72,6 +100,7 @@ Result<DeskProfile> DeskProfile::load(const QString &folder)
     profile.m_device = *device;
     profile.m_branch = branch;
     profile.m_keychainUsed = json->value(u"keychainUsed").toBool();
+    profile.m_store = std::move(store);
     return profile;
 }
 
@@ -85,14 +114,17 @@ Result<void> DeskProfile::save() const
                 .arg(m_folder),
             QStringLiteral("mkpath or permissions")};
     }
-    const QJsonObject json{
-        {QStringLiteral("version"), currentVersion},
+    QJsonObject json{
+        {QStringLiteral("version"), m_store ? currentVersion : ownStoreVersion},
         {QStringLiteral("purpose"), m_purpose == Purpose::Sample ? QStringLiteral("sample") : QStringLiteral("work")},
         {QStringLiteral("installation"), m_installation},
         {QStringLiteral("device"), m_device.toString()},
         {QStringLiteral("branch"), m_branch},
         {QStringLiteral("keychainUsed"), m_keychainUsed},
     };
+    if (m_store)
+        json.insert(QStringLiteral("store"), QJsonObject{{QStringLiteral("id"), m_store->storeId},
+                                                         {QStringLiteral("address"), m_store->address}});
     return writeFileDurably(filePath(m_folder), QJsonDocument(json).toJson());
 }
 

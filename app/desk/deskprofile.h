@@ -5,6 +5,12 @@
 
 #include <QString>
 
+#include <optional>
+
+namespace consent::central {
+class StoreAddress;
+}
+
 namespace consent::desk {
 
 /// Where one desk of one organisation lies on this PC, and the few facts about it that are neither secret nor personal.
@@ -17,8 +23,19 @@ public:
         Work
     };
 
+    /// The shared central store that this desk belongs to.
+    struct StoreSeat
+    {
+        QString storeId; ///< UUID.
+        QString address; ///< postgresql://..., without a user and without certificates.
+
+        friend bool operator==(const StoreSeat &, const StoreSeat &) = default;
+    };
+
     /// A profile that isn't on disk yet.
     static DeskProfile create(QString folder, Purpose purpose, QString branch);
+    /// The profile of a work desk that joins a shared store, with the device that the store expects.
+    static DeskProfile join(QString folder, DeviceId device, QString branch, StoreSeat seat);
     /// @return NotFound when the folder holds no desk; Damaged or TooNew when desk.json can't be used.
     static Result<DeskProfile> load(const QString &folder);
     /// Writes desk.json durably; makes the folder, readable by its owner alone.
@@ -33,6 +50,16 @@ public:
     bool keychainUsed() const { return m_keychainUsed; }
     void setKeychainUsed(bool used) { m_keychainUsed = used; }
 
+    /// Nothing for a desk whose central store is a file beside the cache.
+    const std::optional<StoreSeat> &store() const { return m_store; }
+    /// The seat's address with the certificates that lie in the folder. @return Damaged when it can't be read.
+    Result<central::StoreAddress> storeAddress() const;
+
+    QString authorityPath() const { return m_folder + QStringLiteral("/store-ca.pem"); }
+    QString proofPath() const { return m_folder + QStringLiteral("/device.proof"); } ///< See deviceproof.h.
+    /// Optional, for a store that asks for a certificate of the device (mTLS).
+    QString certificatePath() const { return m_folder + QStringLiteral("/device.crt"); }
+    QString certificateKeyPath() const { return m_folder + QStringLiteral("/device.key"); }
     QString cachePath() const { return m_folder + QStringLiteral("/cache.db"); }
     QString storePath() const { return m_folder + QStringLiteral("/store.db"); }
     QString slotsPath() const { return m_folder + QStringLiteral("/cache.slots"); }
@@ -47,6 +74,7 @@ private:
     DeviceId m_device;
     QString m_branch;
     bool m_keychainUsed = false;
+    std::optional<StoreSeat> m_store;
 };
 
 /// The desks of the signed-in OS user.

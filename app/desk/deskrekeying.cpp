@@ -17,6 +17,32 @@ int epochOfFile(const QString &path, const vault::DatabaseKeys &keys)
     return known && keys.contains(int(epoch)) ? int(epoch) : keys.rbegin()->first;
 }
 
+namespace {
+
+QStringList sealedFiles(const DeskProfile &profile)
+{
+    return {profile.cachePath(), profile.storePath()};
+}
+
+bool isUnfinished(const DeskProfile &profile, const vault::DatabaseKeys &keys)
+{
+    const QStringList files = sealedFiles(profile);
+    return std::ranges::any_of(files, [&keys](const QString &file) {
+        return vault::Rekey::isUnfinished(file) ||
+               (QFileInfo::exists(file) && epochOfFile(file, keys) < keys.rbegin()->first);
+    });
+}
+
+} // namespace
+
+Result<void> DeskRekeying::forgetRetired(const DeskProfile &profile, vault::KeySlots &keySlots, const QString &login,
+                                         vault::KeySlots::Opened &opened, const crypto::SecretBuffer *deviceSecret)
+{
+    if (opened.databaseKeys.size() < 2 || isUnfinished(profile, opened.databaseKeys))
+        return {};
+    return keySlots.forgetEpochsBefore(opened.databaseKeys.rbegin()->first, login, opened, deviceSecret);
+}
+
 Result<void> DeskRekeying::run(const DeskProfile &profile, const QString &login, const QString &password,
                                const crypto::SecretBuffer *deviceSecret, const Progress &progress)
 {
@@ -26,13 +52,10 @@ Result<void> DeskRekeying::run(const DeskProfile &profile, const QString &login,
     auto opened = keySlots->open(login, password, deviceSecret);
     if (!opened)
         return opened.error();
-    const QStringList files{profile.cachePath(), profile.storePath()};
+    const QStringList files = sealedFiles(profile);
     const int newest = opened->databaseKeys.rbegin()->first;
     // A run that was interrupted has its key in the slots already: it is finished before another begins.
-    const bool unfinished = std::ranges::any_of(files, [&](const QString &file) {
-        return vault::Rekey::isUnfinished(file) ||
-               (QFileInfo::exists(file) && epochOfFile(file, opened->databaseKeys) < newest);
-    });
+    const bool unfinished = isUnfinished(profile, opened->databaseKeys);
     int target = newest;
     if (!unfinished) {
         auto fresh = crypto::SecretBuffer::random(32);

@@ -30,6 +30,11 @@ public:
     /// @return Busy while somebody is signed in; WrongPassword, Damaged, DiskFull, Io, Cancelled.
     static Result<void> run(const DeskProfile &profile, const QString &login, const QString &password,
                             const crypto::SecretBuffer *deviceSecret, const Progress &progress);
+
+    /// At a sign-in after re-keying: forgets in this user's slot the keys that no file needs any more. The others'
+    /// slots keep theirs until they sign in: only their passwords open them.
+    static Result<void> forgetRetired(const DeskProfile &profile, vault::KeySlots &keySlots, const QString &login,
+                                      vault::KeySlots::Opened &opened, const crypto::SecretBuffer *deviceSecret);
 };
 
 } // namespace consent::desk

@@ -13,9 +13,13 @@
 #include "desk/ledgerdesk.h"
 #include "desk/logdesk.h"
 #include "desk/paperdesk.h"
+#include "desk/staffdesk.h"
+#include "desk/standingwatch.h"
+#include "desk/storeaccount.h"
 #include "desk/subjectdesk.h"
 #include "desk/syncdesk.h"
 #include "desk/vaultdesk.h"
+#include "sync/storelink.h"
 #include "sync/syncengine.h"
 
 #include <QtConcurrentRun>
@@ -65,12 +69,16 @@ DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
     , m_demo(std::make_unique<DemoDesk>(*m_core, nullptr))
     , m_vault(std::make_unique<VaultDesk>(*m_core, nullptr))
     , m_papers(std::make_unique<PaperDesk>(*m_core, nullptr))
+    , m_staff(std::make_unique<StaffDesk>(*m_core, keys.account))
+    , m_standing(std::make_unique<StandingWatch>(*m_core, m_link, std::move(keys.account)))
 {
     connect(m_sync.get(), &sync::SyncEngine::stateChanged, this, [this](const sync::SyncState &state) {
         m_view = viewOf(state);
         Q_EMIT syncChanged();
     });
     connect(m_sync.get(), &sync::SyncEngine::greeted, this, &DeskSession::greeted);
+    connect(m_sync.get(), &sync::SyncEngine::greeted, m_standing.get(), &StandingWatch::consider);
+    connect(m_standing.get(), &StandingWatch::closed, this, &DeskSession::closed);
     connect(m_sync.get(), &sync::SyncEngine::received, this, &DeskSession::recorded);
     m_core->onRecorded([this](bool urgent) {
         m_sync->wake(urgent);

@@ -38,6 +38,9 @@ class DocumentDesk;
 class LedgerDesk;
 class LogDesk;
 class PaperDesk;
+class StaffDesk;
+class StandingWatch;
+struct StoreAccount;
 class SubjectDesk;
 class SyncDesk;
 class VaultDesk;
@@ -75,6 +78,7 @@ struct SessionKeys
     PasswordCheck password;
     std::optional<Recovery> recovery;      ///< When the cache was damaged as it was opened.
     std::shared_ptr<sync::StoreLink> link{}; ///< The way to a shared central store; none: the embedded one.
+    std::shared_ptr<const StoreAccount> account{}; ///< At the shared store; null where there is none.
 };
 
 /// A signed-in desk: owns the open cache, its thread, sync, and the use cases. UI thread. Destroying it signs out:
@@ -105,6 +109,7 @@ public:
     VaultDesk &vault() { return *m_vault; }
     PaperDesk &papers() { return *m_papers; }
     SyncDesk &sync() { return *m_syncDesk; }
+    StaffDesk &staff() { return *m_staff; }
 
     /// Whether the password is the signed-in user's: to open the lock screen. Slow on purpose (scrypt), runs beside.
     QFuture<Result<void>> unlock(const QString &password);
@@ -115,6 +120,9 @@ Q_SIGNALS:
     void recorded();
     /// The central store said who this user and this PC are to it now.
     void greeted(const consent::central::Welcome &welcome);
+    /// The central store ended this session (user disabled, PC withdrawn, rights or password changed): sign out and say
+    /// the sentence. Once.
+    void closed(const QString &sentence);
 
 private:
     std::shared_ptr<DeskCore> m_core;
@@ -136,6 +144,8 @@ private:
     std::unique_ptr<DemoDesk> m_demo;
     std::unique_ptr<VaultDesk> m_vault;
     std::unique_ptr<PaperDesk> m_papers;
+    std::unique_ptr<StaffDesk> m_staff;
+    std::unique_ptr<StandingWatch> m_standing;
 };
 
 } // namespace consent::desk

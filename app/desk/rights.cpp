@@ -17,6 +17,12 @@ constexpr std::array roleCodes{
     std::pair{Role::Administrator, u"administrator"},
 };
 
+constexpr std::array storeRoleCodes{
+    std::pair{Role::Agent, u"agent"},           std::pair{Role::Counter, u"counter"},
+    std::pair{Role::Supervisor, u"supervisor"}, std::pair{Role::PrivacyOfficer, u"privacy_officer"},
+    std::pair{Role::Administrator, u"admin"},
+};
+
 Roles holders(Right right)
 {
     switch (right) {
@@ -31,6 +37,8 @@ Roles holders(Right right)
     case Right::VerifyLedger:
         return Role::Supervisor | Role::PrivacyOfficer | Role::Administrator;
     case Right::CheckVault:
+        return Role::PrivacyOfficer | Role::Administrator;
+    case Right::ManageStaff:
         return Role::PrivacyOfficer | Role::Administrator;
     case Right::ExportPlainVault:
         return Role::PrivacyOfficer;
@@ -77,6 +85,24 @@ std::optional<Roles> rolesFromCode(QStringView code)
         if (!known)
             return std::nullopt;
     }
+    return roles;
+}
+
+QStringList toStoreRoles(Roles roles)
+{
+    QStringList codes;
+    for (const auto &[role, code] : storeRoleCodes) {
+        if (roles.testFlag(role))
+            codes.append(QString::fromUtf16(code));
+    }
+    return codes;
+}
+
+Roles rolesFromStore(const QStringList &codes)
+{
+    Roles roles;
+    for (const auto &[role, code] : storeRoleCodes)
+        roles.setFlag(role, codes.contains(QString::fromUtf16(code)));
     return roles;
 }
 

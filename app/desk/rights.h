@@ -2,6 +2,7 @@
 
 #include <QFlags>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -26,6 +27,7 @@ enum class Right {
     PublishDocuments, ///< Notices and scripts.
     VerifyLedger,
     CheckVault,
+    ManageStaff,      ///< Users and PCs of the shared central store.
     ExportPlainVault, ///< A copy of everything in the clear.
     IssuePapers,      ///< Certificates, answers and notices for people.
     EndConsent,       ///< Takes opt-outs and withdrawals: whoever a person may reach.
@@ -38,5 +40,10 @@ bool may(Roles roles, Right right);
 
 QString toCode(Roles roles);                          ///< "agent,supervisor": stable, for events and files.
 std::optional<Roles> rolesFromCode(QStringView code); ///< Nothing when a role is unknown.
+
+/// The same roles as the central store names them: "agent", "privacy_officer", "admin", ...
+QStringList toStoreRoles(Roles roles);
+/// Roles of the store that no person at a desk has are left out.
+Roles rolesFromStore(const QStringList &codes);
 
 } // namespace consent::desk

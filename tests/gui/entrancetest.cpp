@@ -64,7 +64,7 @@ private Q_SLOTS:
     void passwordAdviceGoesByLengthAndGuessing();
     void signInGoesOutOnceAndOnlyWhenComplete();
     void signInSaysWhetherTheKeychainIsThere();
-    void centralStoreSaysWhatIsMissingAndOffersNoForm();
+    void aPcIsJoinedByFileCodeUserAndPassword();
     void everyControlOfEveryFaceIsNamed();
     void everyFaceFitsASmallScreen();
     void choicesOfLookAreKept();
@@ -287,12 +287,51 @@ void EntranceTest::signInSaysWhetherTheKeychainIsThere()
     QVERIFY(there != required && required != passwordAlone && there != passwordAlone);
 }
 
-void EntranceTest::centralStoreSaysWhatIsMissingAndOffersNoForm()
+void EntranceTest::aPcIsJoinedByFileCodeUserAndPassword()
 {
-    m_view->bring(m_view->centralStore());
-    QVERIFY(m_view->centralStore().findChildren<QLineEdit *>().isEmpty());
-    QSignalSpy back(&m_view->centralStore(), &CentralStoreView::backRequested);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    CentralStoreView &face = m_view->centralStore();
+    m_view->bring(face);
+    QSignalSpy submitted(&face, &CentralStoreView::submitted);
+    auto &file = control<QLineEdit>(u"joinFile"_s);
+    QTRY_VERIFY(file.hasFocus());
+    QTest::keyClicks(&file, u"pc.enrol"_s);
+    QTest::keyClick(&file, Qt::Key_Return); // Enter goes to what is missing.
+    auto &code = control<QLineEdit>(u"joinCode"_s);
+    QVERIFY(code.hasFocus());
+    QTest::keyClicks(&code, u"k7qm 3f9x 0000 0000"_s);
+    auto &login = control<QLineEdit>(u"joinLogin"_s);
+    QTest::keyClicks(&login, u"kim"_s);
+    auto &password = control<QLineEdit>(u"joinPassword"_s);
+    QTest::keyClicks(&password, u"one-time"_s);
+    QCOMPARE(submitted.count(), 0);
+    QTest::keyClick(&password, Qt::Key_Return);
+    QCOMPARE(submitted.count(), 1);
+    auto entries = submitted.at(0).at(0).value<CentralStoreView::Entries>();
+    QCOMPARE(entries.file, u"pc.enrol"_s);
+    QCOMPARE(entries.code, u"k7qm 3f9x 0000 0000"_s);
+    QCOMPARE(entries.newPassword, QString());
+    guisupport::keepPicture(*m_view, u"entrance-join"_s);
+
+    face.wantNewPassword(u"새 비밀번호를 정해 주세요."_s);
+    auto &fresh = control<QLineEdit>(u"joinNew"_s);
+    auto &again = control<QLineEdit>(u"joinAgain"_s);
+    QTRY_VERIFY(fresh.hasFocus());
+    QTest::keyClicks(&fresh, u"my own sentence"_s);
+    QTest::keyClicks(&again, u"my own sentense"_s);
+    QTest::keyClick(&again, Qt::Key_Return);
+    QCOMPARE(submitted.count(), 1); // They differ.
+    QVERIFY(again.hasFocus());
+    QTest::keyClicks(&again, u"my own sentence"_s);
+    QTest::keyClick(&again, Qt::Key_Return);
+    QCOMPARE(submitted.count(), 2);
+    QCOMPARE(submitted.at(1).at(0).value<CentralStoreView::Entries>().newPassword, u"my own sentence"_s);
+    guisupport::keepPicture(*m_view, u"entrance-join-new-password"_s);
+
+    face.clear();
+    for (const QLineEdit *field : face.findChildren<QLineEdit *>())
+        QVERIFY(field->text().isEmpty());
+    QSignalSpy back(&face, &CentralStoreView::backRequested);
+    QTest::keyClick(&file, Qt::Key_Escape);
     QTRY_COMPARE(back.count(), 1);
 }
 

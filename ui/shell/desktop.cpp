@@ -57,6 +57,11 @@ void Desktop::open(const std::shared_ptr<desk::DeskSession> &session)
 {
     m_workspace = std::make_unique<Workspace>(*m_window, session, m_ground.clock);
     follow(m_workspace->settings().look());
+    connect(session.get(), &desk::DeskSession::closed, m_workspace.get(), [this](const QString &sentence) {
+        // Not from within the session's own signal: it goes with the workspace.
+        QMetaObject::invokeMethod(
+            this, [this, sentence] { leave(sentence); }, Qt::QueuedConnection);
+    });
     showLook();
     m_idle->setLimit(std::chrono::minutes(session->organisation().idleLockMinutes));
     m_window->showWorkspace();
@@ -106,6 +111,14 @@ void Desktop::signOut()
     m_idle->setLimit(std::chrono::milliseconds(0));
     m_workspace.reset();
     m_entrance->start();
+    m_window->showEntrance();
+}
+
+void Desktop::leave(const QString &sentence)
+{
+    m_idle->setLimit(std::chrono::milliseconds(0));
+    m_workspace.reset();
+    m_entrance->startAfter(sentence);
     m_window->showEntrance();
 }
 

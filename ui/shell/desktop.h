@@ -63,6 +63,8 @@ private:
     void lock();
     void unlock(const QString &password);
     void signOut();
+    /// The central store ended the session.
+    void leave(const QString &sentence);
     void follow(LookChoice &look);
     void showLook();
 

@@ -21,6 +21,7 @@ namespace consent::ui {
 namespace {
 
 constexpr int samplePeople = 300;
+constexpr qint64 largestEnrolmentBytes = 1024 * 1024;
 constexpr qint64 largestNoticeBytes = 8 * 1024 * 1024;
 
 QString inLanguage(const domain::LocalText &text)
@@ -57,9 +58,16 @@ EntranceController::EntranceController(EntranceView &view, desk::DeskEntrance &e
     FirstRunView &firstRun = view.firstRun();
     connect(&firstRun, &FirstRunView::sampleChosen, this, &EntranceController::beginSample);
     connect(&firstRun, &FirstRunView::setUpChosen, this, &EntranceController::showSetUp);
-    connect(&firstRun, &FirstRunView::centralStoreChosen, this, [this] { m_view.bring(m_view.centralStore()); });
+    connect(&firstRun, &FirstRunView::centralStoreChosen, this, [this] {
+        if (m_folders.exists(Purpose::Work)) {
+            showSignIn(Purpose::Work);
+            return;
+        }
+        m_view.centralStore().clear();
+        m_view.bring(m_view.centralStore());
+    });
     connect(&view.centralStore(), &CentralStoreView::backRequested, this, [this] { m_view.bring(m_view.firstRun()); });
-    connect(&view.centralStore(), &CentralStoreView::setUpChosen, this, &EntranceController::showSetUp);
+    connect(&view.centralStore(), &CentralStoreView::submitted, this, &EntranceController::join);
     connect(&view.setUp(), &SetUpView::backRequested, this, [this] { m_view.bring(m_view.firstRun()); });
     connect(&view.setUp(), &SetUpView::organisationChosen, this, &EntranceController::readOrganisation);
     connect(&view.setUp(), &SetUpView::submitted, this, &EntranceController::setUp);
@@ -215,11 +223,59 @@ void EntranceController::found(const desk::SetUpForm &form)
                });
 }
 
-void EntranceController::signIn(Purpose purpose, const QString &login, const QString &password)
+void EntranceController::startAfter(const QString &sentence)
+{
+    continueOn(m_entrance.takeDownWithdrawn(), this, [this, sentence](const Result<void> &gone) {
+        start();
+        const QString told = gone ? sentence : gone.error().message;
+        if (m_folders.exists(Purpose::Work) || m_folders.exists(Purpose::Sample))
+            m_view.signIn().refuse(told);
+        else
+            m_view.firstRun().showChoices(told);
+    });
+}
+
+void EntranceController::join(const CentralStoreView::Entries &entries)
+{
+    m_view.centralStore().setWorking(true);
+    continueOn(QtConcurrent::run(readFileLimited, entries.file, largestEnrolmentBytes), this,
+               [this, entries](const Result<QByteArray> &file) {
+                   if (file)
+                       joinWith(entries, *file);
+                   else
+                       m_view.centralStore().showError(file.error().message);
+               });
+}
+
+void EntranceController::joinWith(const CentralStoreView::Entries &entries, const QByteArray &file)
+{
+    const desk::JoinForm form{file, entries.code, entries.login, entries.password, entries.newPassword};
+    continueOn(m_entrance.join(form), this, [this, entries](const Result<void> &joined) {
+        CentralStoreView &face = m_view.centralStore();
+        if (!joined && desk::DeskEntrance::wantsNewPassword(joined.error())) {
+            face.wantNewPassword(joined.error().message);
+            return;
+        }
+        if (!joined) {
+            face.showError(joined.error().message);
+            return;
+        }
+        face.clear();
+        showSignIn(Purpose::Work);
+        signIn(Purpose::Work, entries.login, entries.newPassword.isEmpty() ? entries.password : entries.newPassword);
+    });
+}
+
+void EntranceController::signIn(Purpose purpose, const QString &login, const QString &password,
+                                const QString &newPassword)
 {
     m_view.signIn().setWorking(true);
-    continueOn(m_entrance.signIn(purpose, login, password), this,
+    continueOn(m_entrance.signIn(purpose, login, password, newPassword), this,
                [this](const Result<std::shared_ptr<desk::DeskSession>> &session) {
+                   if (!session && desk::DeskEntrance::wantsNewPassword(session.error())) {
+                       m_view.signIn().wantNewPassword(session.error().message);
+                       return;
+                   }
                    if (!session) {
                        m_view.signIn().refuse(session.error().message);
                        return;

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "desk/deskentrance.h"
+#include "ui/shell/centralstoreview.h"
 #include "ui/shell/setupview.h"
 
 #include <QObject>
@@ -24,6 +25,9 @@ public:
 
     /// Brings the face that fits what there is on this PC.
     void start();
+    /// The same after a session that the central store ended, with its sentence. What has to go from this PC goes
+    /// first.
+    void startAfter(const QString &sentence);
 
 Q_SIGNALS:
     void opened(const std::shared_ptr<consent::desk::DeskSession> &session);
@@ -38,7 +42,9 @@ private:
     void beginSample();
     void setUp(const SetUpView::Entries &entries);
     void found(const desk::SetUpForm &form);
-    void signIn(Purpose purpose, const QString &login, const QString &password);
+    void join(const CentralStoreView::Entries &entries);
+    void joinWith(const CentralStoreView::Entries &entries, const QByteArray &file);
+    void signIn(Purpose purpose, const QString &login, const QString &password, const QString &newPassword = {});
 
     EntranceView &m_view;
     desk::DeskEntrance &m_entrance;

@@ -4,6 +4,7 @@
 #include "ui/common/inlinenotice.h"
 #include "ui/common/quietbusybar.h"
 #include "ui/common/typography.h"
+#include "ui/shell/newpasswordfields.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -26,6 +27,7 @@ SignInView::SignInView(QWidget *parent)
     , m_organisationField(new FormField(m_organisation, this))
     , m_loginField(new FormField(m_login, this))
     , m_passwordField(new FormField(m_password, this))
+    , m_fresh(new NewPasswordFields(u"signIn"_s, this))
     , m_state(new QLabel(this))
     , m_notice(new InlineNotice(this))
     , m_busy(new QuietBusyBar(this))
@@ -57,6 +59,7 @@ SignInView::SignInView(QWidget *parent)
     column->addWidget(m_organisationField);
     column->addWidget(m_loginField);
     column->addWidget(m_passwordField);
+    column->addWidget(m_fresh);
     column->addSpacing(spacing);
     column->addWidget(m_notice);
     column->addWidget(m_busy);
@@ -76,6 +79,7 @@ SignInView::SignInView(QWidget *parent)
     connect(m_organisation, &QComboBox::activated, this, [this] { Q_EMIT organisationChosen(purpose()); });
     connect(m_login, &QLineEdit::returnPressed, this, &SignInView::submit);
     connect(m_password, &QLineEdit::returnPressed, this, &SignInView::submit);
+    connect(m_fresh, &NewPasswordFields::submitted, this, &SignInView::submit);
     connect(m_signIn, &QPushButton::clicked, this, &SignInView::submit);
     connect(m_other, &QPushButton::clicked, this, &SignInView::otherDeskRequested);
     retranslate();
@@ -137,8 +141,16 @@ void SignInView::refuse(const QString &sentence)
     m_password->setFocus();
 }
 
+void SignInView::wantNewPassword(const QString &sentence)
+{
+    setWorking(false);
+    m_notice->say(InlineNotice::Level::Info, sentence);
+    m_fresh->want();
+}
+
 void SignInView::clear()
 {
+    m_fresh->clear();
     m_login->clear();
     m_password->clear();
     m_passwordField->setHint({});
@@ -154,7 +166,13 @@ void SignInView::submit()
         return m_login->setFocus();
     if (m_password->text().isEmpty())
         return m_password->setFocus();
-    Q_EMIT signInRequested(purpose(), m_login->text().trimmed(), m_password->text());
+    QString fresh;
+    if (m_fresh->isWanted()) {
+        fresh = m_fresh->taken();
+        if (fresh.isEmpty())
+            return;
+    }
+    Q_EMIT signInRequested(purpose(), m_login->text().trimmed(), m_password->text(), fresh);
 }
 
 void SignInView::describe()
@@ -166,8 +184,12 @@ void SignInView::describe()
         const QString work = company.isEmpty() ? tr("This PC's organisation") : company;
         m_organisation->setItemText(i, sample ? tr("Trial with sample people") : work);
     }
-    // One PC: the store is a file on it, so the desk reaches it always and no lease runs out.
-    const QString reach = tr("The store is on this PC: signing in works without a network and without a time limit.");
+    // Without a shared store it is a file on this PC, so the desk reaches it always and no lease runs out.
+    const QString reach =
+        m_status.sharedStore
+            ? tr("This desk belongs to a central store and may work without it for %1 hours after the last contact.")
+                  .arg(m_status.offlineLeaseHours)
+            : tr("The store is on this PC: signing in works without a network and without a time limit.");
     QString keychain;
     if (m_checking)
         keychain = tr("Looking for the keychain of this PC…");

@@ -13,6 +13,7 @@ namespace consent::ui {
 
 class FormField;
 class InlineNotice;
+class NewPasswordFields;
 class QuietBusyBar;
 
 /// Organisation, user, password, and one line that says how this desk stands.
@@ -33,11 +34,14 @@ public:
     void suggest(const desk::SampleSignIn &signIn);
     void setWorking(bool working);
     void refuse(const QString &sentence);
+    /// The password was a one-time one: asks for one's own.
+    void wantNewPassword(const QString &sentence);
     void clear();
 
 Q_SIGNALS:
     void organisationChosen(consent::desk::DeskProfile::Purpose purpose);
-    void signInRequested(consent::desk::DeskProfile::Purpose purpose, const QString &login, const QString &password);
+    void signInRequested(consent::desk::DeskProfile::Purpose purpose, const QString &login, const QString &password,
+                         const QString &newPassword);
     /// To the first-run choices, to set up another desk.
     void otherDeskRequested();
 
@@ -57,6 +61,7 @@ private:
     FormField *m_organisationField;
     FormField *m_loginField;
     FormField *m_passwordField;
+    NewPasswordFields *m_fresh;
     QLabel *m_state;
     InlineNotice *m_notice;
     QuietBusyBar *m_busy;

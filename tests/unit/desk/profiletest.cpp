@@ -1,4 +1,5 @@
 #include "base/jsonfile.h"
+#include "central/storeaddress.h"
 #include "desk/deskprofile.h"
 #include "desk/rights.h"
 
@@ -16,6 +17,7 @@ class ProfileTest : public QObject
 
 private Q_SLOTS:
     void whatWasSavedIsLoaded();
+    void theSeatInASharedStoreIsKept();
     void theFolderIsReadableByItsOwnerAlone();
     void damageIsToldFromANewerVersionAndFromNothing();
     void rolesSurviveTheirCode();
@@ -40,6 +42,27 @@ void ProfileTest::whatWasSavedIsLoaded()
     QCOMPARE(loaded->branch(), u"seoul"_s);
     QVERIFY(loaded->keychainUsed());
     QCOMPARE(loaded->purpose(), DeskProfile::Purpose::Work);
+}
+
+void ProfileTest::theSeatInASharedStoreIsKept()
+{
+    QTemporaryDir dir;
+    const DeskProfile::StoreSeat seat{newUuid(), u"postgresql://store.example/consentdesk"_s};
+    const auto device = DeviceId::create();
+    const auto profile = DeskProfile::join(dir.filePath(u"desk"_s), device, u"seoul"_s, seat);
+    QVERIFY(profile.save().ok());
+    auto loaded = DeskProfile::load(profile.folder());
+    QVERIFY(loaded.ok());
+    QCOMPARE(loaded->store(), std::optional(seat));
+    QCOMPARE(loaded->device(), device);
+    QVERIFY(loaded->storeAddress()->certificates().authority.isEmpty());
+    QVERIFY(writeFileDurably(loaded->authorityPath(), "PEM").ok());
+    QCOMPARE(loaded->storeAddress()->certificates().authority, loaded->authorityPath());
+    QVERIFY(loaded->storeAddress()->certificates().client.isEmpty());
+    QByteArray json = *readFileLimited(profile.folder() + u"/desk.json"_s, 4096);
+    QVERIFY(json.contains("\"version\": 2"));
+    QVERIFY(writeFileDurably(profile.folder() + u"/desk.json"_s, json.replace("postgresql://", "mysql://")).ok());
+    QCOMPARE(DeskProfile::load(profile.folder()).error().kind, ErrorKind::Damaged);
 }
 
 void ProfileTest::theFolderIsReadableByItsOwnerAlone()
@@ -69,7 +92,7 @@ void ProfileTest::damageIsToldFromANewerVersionAndFromNothing()
         QCOMPARE(loaded.error().kind, ErrorKind::Damaged);
         QVERIFY(!loaded.error().message.isEmpty());
     }
-    QVERIFY(writeFileDurably(path, "{\"version\":2}").ok());
+    QVERIFY(writeFileDurably(path, "{\"version\":3}").ok());
     QCOMPARE(DeskProfile::load(dir.path()).error().kind, ErrorKind::TooNew);
 }
 
@@ -80,6 +103,9 @@ void ProfileTest::rolesSurviveTheirCode()
     QCOMPARE(rolesFromCode(toCode(roles)), std::optional(roles));
     QCOMPARE(rolesFromCode(u""), std::optional(Roles()));
     QVERIFY(!rolesFromCode(u"agent,king"));
+    QCOMPARE(toStoreRoles(roles), QStringList({u"agent"_s, u"privacy_officer"_s}));
+    QCOMPARE(rolesFromStore({u"admin"_s, u"supervisor"_s}), Role::Administrator | Role::Supervisor);
+    QCOMPARE(rolesFromStore({u"retention"_s, u"agent"_s}), Roles(Role::Agent));
 }
 
 void ProfileTest::theAdministratorSeesNoCustomer()
