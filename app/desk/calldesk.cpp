@@ -76,7 +76,10 @@ QFuture<Result<CallerMatches>> CallDesk::identify(const QString &number)
     return m_core.write([this, digits = phone->digits()](OpenDesk &open, EventRecorder &) -> Result<CallerMatches> {
         if (auto allowed = m_core.require(Right::CaptureConsent); !allowed)
             return allowed.error();
-        const auto people = open.cache->subjects().withPhone(digits);
+        const auto found = open.cache->subjects().withPhone(digits);
+        if (!found)
+            return found.error();
+        const auto people = subjectcards::people(open, *found);
         if (!people)
             return people.error();
         CallerMatches matches{digits, {}};
@@ -108,7 +111,10 @@ QFuture<Result<std::vector<SubjectSummary>>> CallDesk::similar(const domain::Sub
     if (!subject)
         return failed<std::vector<SubjectSummary>>(subject.error());
     return m_core.read([subject = *subject](OpenDesk &open) -> Result<std::vector<SubjectSummary>> {
-        const auto people = open.cache->subjects().similarTo(subject.name, subject.birthDate, subject.phone);
+        const auto found = open.cache->subjects().similarTo(subject.name, subject.birthDate, subject.phone);
+        if (!found)
+            return found.error();
+        const auto people = subjectcards::people(open, *found);
         if (!people)
             return people.error();
         std::vector<SubjectSummary> summaries;

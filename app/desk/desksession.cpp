@@ -1,17 +1,21 @@
 #include "desk/desksession.h"
 
+#include "base/logging.h"
 #include "desk/calldesk.h"
 #include "desk/contactdesk.h"
 #include "desk/demodesk.h"
 #include "desk/deskcore.h"
+#include "desk/deskevidence.h"
 #include "desk/deskinbox.h"
 #include "desk/deskopening.h"
 #include "desk/deskoutbox.h"
 #include "desk/deskupkeep.h"
 #include "desk/documentdesk.h"
 #include "desk/embeddedlink.h"
+#include "desk/evidencedesk.h"
 #include "desk/ledgerdesk.h"
 #include "desk/logdesk.h"
+#include "desk/mergedesk.h"
 #include "desk/paperdesk.h"
 #include "desk/staffdesk.h"
 #include "desk/standingwatch.h"
@@ -57,8 +61,9 @@ DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
     , m_outbox(std::make_unique<DeskOutbox>(*m_core))
     , m_inbox(std::make_unique<DeskInbox>(*m_core))
     , m_upkeep(std::make_unique<DeskUpkeep>(*m_core))
-    , m_sync(
-          std::make_unique<sync::SyncEngine>(sync::SyncParts{*m_link, *m_outbox, *m_inbox, *m_upkeep}, m_core->clock()))
+    , m_sealedEvidence(std::make_unique<DeskEvidence>(*m_core))
+    , m_sync(std::make_unique<sync::SyncEngine>(
+          sync::SyncParts{*m_link, *m_outbox, *m_inbox, *m_upkeep, m_sealedEvidence.get()}, m_core->clock()))
     , m_syncDesk(std::make_unique<SyncDesk>(*m_core, *m_sync, nullptr))
     , m_calls(std::make_unique<CallDesk>(*m_core, nullptr))
     , m_contacts(std::make_unique<ContactDesk>(*m_core, nullptr))
@@ -71,6 +76,8 @@ DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
     , m_papers(std::make_unique<PaperDesk>(*m_core, nullptr))
     , m_staff(std::make_unique<StaffDesk>(*m_core, keys.account))
     , m_standing(std::make_unique<StandingWatch>(*m_core, m_link, std::move(keys.account)))
+    , m_evidence(std::make_unique<EvidenceDesk>(*m_core, nullptr))
+    , m_merges(std::make_unique<MergeDesk>(*m_core, nullptr))
 {
     connect(m_sync.get(), &sync::SyncEngine::stateChanged, this, [this](const sync::SyncState &state) {
         m_view = viewOf(state);
@@ -83,6 +90,12 @@ DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
     m_core->onRecorded([this](bool urgent) {
         m_sync->wake(urgent);
         QMetaObject::invokeMethod(this, &DeskSession::recorded, Qt::QueuedConnection);
+    });
+    connect(m_evidence.get(), &EvidenceDesk::wanted, this, [this] { m_sync->wake(); });
+    // Behind everything that somebody waits for. What it can't do it says in the log, and tries again next time.
+    m_evidence->tidy().then(QtFuture::Launch::Sync, [](const Result<void> &tidied) {
+        if (!tidied)
+            qCWarning(logging::desk) << "evidence was not tidied up:" << tidied.error().detail;
     });
     m_sync->start();
 }

@@ -30,17 +30,20 @@ class CallDesk;
 class ContactDesk;
 class DemoDesk;
 class DeskCore;
+class DeskEvidence;
 class DeskInbox;
 class DeskOutbox;
 class DeskProfile;
 class DeskUpkeep;
 class DocumentDesk;
+class EvidenceDesk;
 class LedgerDesk;
 class LogDesk;
 class PaperDesk;
 class StaffDesk;
 class StandingWatch;
 struct StoreAccount;
+class MergeDesk;
 class SubjectDesk;
 class SyncDesk;
 class VaultDesk;
@@ -76,7 +79,7 @@ struct SessionKeys
     int storeEpoch = 1;
     central::UserKeyMaterial material;
     PasswordCheck password;
-    std::optional<Recovery> recovery;      ///< When the cache was damaged as it was opened.
+    std::optional<Recovery> recovery;        ///< When the cache was damaged as it was opened.
     std::shared_ptr<sync::StoreLink> link{}; ///< The way to a shared central store; none: the embedded one.
     std::shared_ptr<const StoreAccount> account{}; ///< At the shared store; null where there is none.
 };
@@ -110,6 +113,8 @@ public:
     PaperDesk &papers() { return *m_papers; }
     SyncDesk &sync() { return *m_syncDesk; }
     StaffDesk &staff() { return *m_staff; }
+    EvidenceDesk &evidence() { return *m_evidence; }
+    MergeDesk &merges() { return *m_merges; }
 
     /// Whether the password is the signed-in user's: to open the lock screen. Slow on purpose (scrypt), runs beside.
     QFuture<Result<void>> unlock(const QString &password);
@@ -133,6 +138,7 @@ private:
     std::unique_ptr<DeskOutbox> m_outbox;
     std::unique_ptr<DeskInbox> m_inbox;
     std::unique_ptr<DeskUpkeep> m_upkeep;
+    std::unique_ptr<DeskEvidence> m_sealedEvidence;
     std::unique_ptr<sync::SyncEngine> m_sync; ///< Over these, so after them.
     std::unique_ptr<SyncDesk> m_syncDesk;
     std::unique_ptr<CallDesk> m_calls;
@@ -146,6 +152,8 @@ private:
     std::unique_ptr<PaperDesk> m_papers;
     std::unique_ptr<StaffDesk> m_staff;
     std::unique_ptr<StandingWatch> m_standing;
+    std::unique_ptr<EvidenceDesk> m_evidence;
+    std::unique_ptr<MergeDesk> m_merges;
 };
 
 } // namespace consent::desk

@@ -29,9 +29,11 @@ public:
     bool recordedAny() const { return m_count > 0; }
     bool urgent() const { return m_urgent; }
 
+    /// The person's key that is in use, made first where there is none.
+    Result<ledger::DataKey> dataKeyOf(const SubjectId &subject);
+
 private:
     Result<ledger::DeviceChain> chain();
-    Result<ledger::DataKey> dataKeyOf(const SubjectId &subject);
     Result<ledger::SignedEvent> keep(Result<ledger::SignedEvent> event, const QJsonObject &personal);
 
     OpenDesk &m_open;

@@ -40,6 +40,12 @@ Roles holders(Right right)
         return Role::PrivacyOfficer | Role::Administrator;
     case Right::ManageStaff:
         return Role::PrivacyOfficer | Role::Administrator;
+    case Right::AttachEvidence:
+        return Role::Agent | Role::Counter | Role::PrivacyOfficer;
+    case Right::ViewEvidence:
+        return Role::Counter | Role::Supervisor | Role::PrivacyOfficer;
+    case Right::MergeSubjects:
+        return Role::Counter | Role::Supervisor | Role::PrivacyOfficer;
     case Right::ExportPlainVault:
         return Role::PrivacyOfficer;
     case Right::IssuePapers:

@@ -28,6 +28,9 @@ enum class Right {
     VerifyLedger,
     CheckVault,
     ManageStaff,      ///< Users and PCs of the shared central store.
+    AttachEvidence,   ///< Papers of a person.
+    ViewEvidence,     ///< Open them: copies of identity documents are among them.
+    MergeSubjects,    ///< Two registrations are one person, or are not.
     ExportPlainVault, ///< A copy of everything in the clear.
     IssuePapers,      ///< Certificates, answers and notices for people.
     EndConsent,       ///< Takes opt-outs and withdrawals: whoever a person may reach.

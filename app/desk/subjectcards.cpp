@@ -29,11 +29,11 @@ std::optional<UtcTime> sinceWhen(domain::ConsentStatus status, const ConsentStat
     if (status == domain::ConsentStatus::None)
         return std::nullopt;
     if (own != nullptr && own->status == status)
-        return own->time;
+        return own->said.value_or(own->time);
     std::optional<UtcTime> latest;
     for (const ConsentStatement &blanket : blankets) {
-        if (blanket.status == status && (!latest || blanket.time > *latest))
-            latest = blanket.time;
+        if (blanket.status == status && (!latest || blanket.said.value_or(blanket.time) > *latest))
+            latest = blanket.said.value_or(blanket.time);
     }
     return latest;
 }
@@ -69,6 +69,25 @@ QString whyNot(const ItemState &state, const ConsentStatement *own)
     return {};
 }
 
+/// What another registration of the same person tells and this one does not.
+void fillIn(cache::SubjectRecord &person, const cache::SubjectRecord &other)
+{
+    domain::Subject &subject = person.subject;
+    if (subject.name.isEmpty())
+        subject.name = other.subject.name;
+    if (subject.phone.isEmpty())
+        subject.phone = other.subject.phone;
+    if (!subject.birthDate.isValid())
+        subject.birthDate = other.subject.birthDate;
+    if (subject.email.isEmpty())
+        subject.email = other.subject.email;
+    if (!subject.guardian)
+        subject.guardian = other.subject.guardian;
+    subject.state = std::max(subject.state, other.subject.state); // joined, or left, under either
+    if (other.lastContact && (!person.lastContact || *person.lastContact < *other.lastContact))
+        person.lastContact = other.lastContact;
+}
+
 } // namespace
 
 domain::Language screenLanguage()
@@ -86,16 +105,41 @@ SubjectSummary summary(const domain::Subject &subject)
 
 Result<cache::SubjectRecord> find(OpenDesk &open, const SubjectId &subject)
 {
-    auto record = open.cache->subjects().find(subject);
-    if (!record)
-        return record.error();
-    if (!record->has_value())
+    const auto members = open.cache->merges().members(subject);
+    if (!members)
+        return members.error();
+    std::optional<cache::SubjectRecord> person;
+    for (const SubjectId &member : *members) {
+        auto record = open.cache->subjects().find(member);
+        if (!record)
+            return record.error();
+        if (!*record)
+            continue;
+        if (!person)
+            person = **std::move(record);
+        else
+            fillIn(*person, **record);
+    }
+    if (!person)
         return Error{ErrorKind::NotFound,
                      QCoreApplication::translate("SubjectCards",
                                                  "This person is not on this desk. Search again by number or "
                                                  "name."),
                      QStringLiteral("no such subject")};
-    return **record;
+    return *std::move(person);
+}
+
+Result<std::vector<cache::SubjectRecord>> people(OpenDesk &open, const std::vector<cache::SubjectRecord> &found)
+{
+    std::vector<cache::SubjectRecord> people;
+    for (const cache::SubjectRecord &record : found) {
+        auto person = find(open, record.subject.id);
+        if (!person)
+            return person.error();
+        if (std::ranges::none_of(people, [&person](const auto &other) { return other.number == person->number; }))
+            people.push_back(*std::move(person));
+    }
+    return people;
 }
 
 std::vector<ItemState> freshItemStates(const domain::Script &script)
@@ -114,26 +158,21 @@ std::vector<ItemState> freshItemStates(const domain::Script &script)
     return states;
 }
 
-Result<std::vector<ItemState>> itemStates(OpenDesk &open, const SubjectId &subject, const domain::Script &script,
-                                          const Asking &asking)
+std::vector<ItemState> itemStates(const std::vector<ConsentStatement> &statements,
+                                  const std::map<QString, UtcTime> &kept, const domain::Script &script,
+                                  const Asking &asking)
 {
-    const auto statements = open.cache->states().ofSubject(subject);
-    if (!statements)
-        return statements.error();
-    const auto kept = open.cache->contacts().keptOf(subject);
-    if (!kept)
-        return kept.error();
     std::vector<ConsentStatement> blankets;
-    std::ranges::copy_if(*statements, std::back_inserter(blankets), isBlanket);
+    std::ranges::copy_if(statements, std::back_inserter(blankets), isBlanket);
     std::vector<ItemState> states = freshItemStates(script);
     for (ItemState &state : states) {
-        const auto own = std::ranges::find(*statements, state.code, &ConsentStatement::scope);
-        const ConsentStatement *statement = own == statements->end() ? nullptr : &*own;
+        const auto own = std::ranges::find(statements, state.code, &ConsentStatement::scope);
+        const ConsentStatement *statement = own == statements.end() ? nullptr : &*own;
         state.status = ledger::effectiveStatus(statement, {state.mandatory, state.channel}, blankets);
         state.since = sinceWhen(state.status, statement, blankets);
         if (state.status == domain::ConsentStatus::Granted && domain::isAdvertising(state.category, state.channel)) {
-            const auto again = kept->find(state.code);
-            state.counted = again == kept->end() ? *state.since : std::max(*state.since, again->second);
+            const auto again = kept.find(state.code);
+            state.counted = again == kept.end() ? *state.since : std::max(*state.since, again->second);
             state.countsUntil = domain::reconfirmBefore(*state.counted, asking.reconfirmMonths);
             if (koreanDate(asking.now) >= state.countsUntil)
                 state.status = domain::ConsentStatus::Expired;
@@ -141,6 +180,37 @@ Result<std::vector<ItemState>> itemStates(OpenDesk &open, const SubjectId &subje
         state.why = whyNot(state, statement);
     }
     return states;
+}
+
+Result<std::map<QString, UtcTime>> keptOf(OpenDesk &open, const SubjectId &subject)
+{
+    const auto members = open.cache->merges().members(subject);
+    if (!members)
+        return members.error();
+    std::map<QString, UtcTime> latest;
+    for (const SubjectId &member : *members) {
+        const auto kept = open.cache->contacts().keptOf(member);
+        if (!kept)
+            return kept.error();
+        for (const auto &[item, at] : *kept) {
+            const auto [place, fresh] = latest.emplace(item, at);
+            if (!fresh)
+                place->second = std::max(place->second, at);
+        }
+    }
+    return latest;
+}
+
+Result<std::vector<ItemState>> itemStates(OpenDesk &open, const SubjectId &subject, const domain::Script &script,
+                                          const Asking &asking)
+{
+    const auto statements = open.cache->states().ofSubject(subject);
+    if (!statements)
+        return statements.error();
+    const auto kept = keptOf(open, subject);
+    if (!kept)
+        return kept.error();
+    return itemStates(*statements, *kept, script, asking);
 }
 
 } // namespace consent::desk::subjectcards

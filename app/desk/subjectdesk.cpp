@@ -13,6 +13,7 @@
 #include "domain/phone.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace consent::desk {
 
@@ -53,8 +54,11 @@ QFuture<Result<std::vector<SubjectSummary>>> SubjectDesk::search(const QString &
             const auto found = open.cache->search().find(text, stop);
             if (!found)
                 return found.error();
+            const auto persons = subjectcards::people(open, *found);
+            if (!persons)
+                return persons.error();
             std::vector<SubjectSummary> people;
-            for (const cache::SubjectRecord &record : *found)
+            for (const cache::SubjectRecord &record : *persons)
                 people.push_back(subjectcards::summary(record.subject));
             return people;
         });
@@ -95,12 +99,21 @@ QFuture<Result<SubjectCard>> SubjectDesk::open(const SubjectId &subject)
         } else if (script.error().kind != ErrorKind::NotFound) {
             return script.error();
         }
-        const auto rows = open.cache->log().ofSubject(subject);
-        if (!rows)
-            return rows.error();
+        const auto members = open.cache->merges().members(subject);
+        if (!members)
+            return members.error();
+        card.registrations = int(members->size());
         StaffNames names(open);
-        for (const cache::ConsentLogRow &row : *rows)
-            card.contacts.push_back({row.event, row.at, row.method, row.outcome, names.of(row.agent), row.receipt});
+        for (const SubjectId &member : *members) {
+            const auto rows = open.cache->log().ofSubject(member);
+            const auto alike = open.cache->candidates().openOf(member);
+            if (!rows || !alike)
+                return rows ? alike.error() : rows.error();
+            for (const cache::ConsentLogRow &row : *rows)
+                card.contacts.push_back({row.event, row.at, row.method, row.outcome, names.of(row.agent), row.receipt});
+            card.lookAlikes += int(alike->size());
+        }
+        std::ranges::stable_sort(card.contacts, std::ranges::greater(), &ContactSummary::at);
         if (auto logged = open.cache->accessLog().append(
                 {m_core.clock().now(), m_core.user().id, m_core.profile().device(), subject, u"view"_s, {}});
             !logged)

@@ -73,7 +73,9 @@ struct SubjectCard
     std::vector<ProvisionRow> provisions;        ///< Newest first.
     int resultsToTell = 0;                       ///< Outcomes of answers about advertising that wait to be told.
     std::vector<ItemState> items;         ///< Every item of the current script, then older ones that still stand.
-    std::vector<ContactSummary> contacts; ///< Newest first.
+    std::vector<ContactSummary> contacts; ///< Newest first, of all their registrations.
+    int registrations = 1;                ///< How many registrations this person is.
+    int lookAlikes = 0;                   ///< Registrations that look like this person and nobody decided on.
 };
 
 /// What stays covered until there is a reason.

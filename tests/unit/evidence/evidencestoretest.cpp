@@ -76,7 +76,7 @@ private:
         ledger::EvidenceAttached facts;
         facts.sha256 = QString::fromLatin1(summary.address.toHex());
         facts.kind = domain::EvidenceKind::Recording;
-        facts.mediaType = domain::MediaType::OggOpus;
+        facts.mediaType = domain::EvidenceMedia::OggOpus;
         facts.bytes = summary.sealedBytes;
         m_device->startFrom(*cache.events().head(m_device->id()));
         const Recorded event = m_device->about(m_person, ledger::eventtypes::evidenceAttached, facts.toFacts());
