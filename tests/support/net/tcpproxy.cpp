@@ -117,6 +117,7 @@ void TcpProxy::forward(Pair &pair, bool up)
         m_budget -= got;
         if (m_budget < 0) {
             m_link = Link::Dead;
+            pair.open = false;
             return;
         }
     }

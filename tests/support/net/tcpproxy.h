@@ -25,7 +25,7 @@ public:
 
     quint16 port() const { return m_port; }
     void set(Link link) { m_link = link; }
-    /// Lets so many more bytes up, then loses everything both ways.
+    /// Lets so many more bytes up, then ends the connection in the middle and lets nothing through any more.
     void dieAfter(qint64 bytesUp) { m_budget = bytesUp; }
     /// Ends every connection at once, as a reset does.
     void cutAll();
