@@ -238,8 +238,9 @@ BEGIN
         WHERE l.subject = stale.subject AND l.branch = stale.branch;
     END IF;
     INSERT INTO store.event(device, seq, id, subject, time_ms, type, hash, body)
-    SELECT me.device, e.seq, e.id, e.subject, e.time_ms, e.type, e.hash, bodies[(e.seq - first_seq + 1)::int]
-    FROM unnest(news) e;
+    SELECT me.device, e.seq, e.id, e.subject, e.time_ms, e.type, e.hash, e.body
+    FROM unnest(news, bodies[(head.seq - first_seq + 2)::int:])
+        AS e(hash, device, seq, prev, id, subject, time_ms, type, v, facts, body);
     news := ARRAY(SELECT e FROM unnest(news) e WHERE e.subject IS NOT NULL AND e.facts IS NOT NULL);
     IF cardinality(news) > 0 THEN
         PERFORM store.project(me, news, last_seq);

@@ -22,7 +22,8 @@ public:
     /// Sends all events of the desk, its data key and a phone token.
     void pushes(const QByteArray &phoneToken) const;
     /// The text of a call of append_events with these events.
-    static QByteArray appendCall(const consent::DeviceId &device, const std::vector<consent::ledger::SignedEvent> &events);
+    static QByteArray appendCall(const consent::DeviceId &device,
+                                 const std::vector<consent::ledger::SignedEvent> &events);
 
     const ProvisionedStore::Login &login() const { return m_login; }
     const ProvisionedStore::Device &device() const { return m_device; }
