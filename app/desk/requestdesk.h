@@ -67,7 +67,7 @@ public:
     QFuture<Result<RequestView>> complete(const RequestId &request, const QString &note);
     QFuture<Result<RequestView>> recipientTold(const RequestId &request, const ProvisionId &provision,
                                                const QString &note);
-    QFuture<Result<RequestView>> tellResult(const RequestId &request, const ResultTold &told);
+    QFuture<Result<RequestView>> tellResult(const RequestId &request, const ResultTold &result);
     QFuture<Result<RequestView>> cancel(const RequestId &request, const QString &reason);
     QFuture<Result<RequestView>> expire(const RequestId &request, const QString &note);
     /// Ends the stop of use that a fulfilled suspension put on the person, at the person's wish.
@@ -83,7 +83,13 @@ Q_SIGNALS:
     void changed();
 
 private:
-    struct Work;
+    struct Work; ///< See requestdeskwork_p.h.
+
+    template <typename Act> QFuture<Result<RequestView>> step(const RequestId &request, const QString &action, Act act);
+    QFuture<Result<RequestView>> plain(const RequestId &request, domain::RequestStep what, const QString &text,
+                                       bool needsReason, int days = 0);
+    QFuture<Result<RequestView>> told(QFuture<Result<RequestView>> future);
+
     DeskCore &m_core;
     std::unique_ptr<AuthenticityService> m_service;
     std::unique_ptr<Work> m_work;

@@ -143,6 +143,7 @@ struct RequestView
     bool personFrozen = false;
     std::optional<domain::RefusalGround> refusalGround;
     QString refusalReason;
+    QString deferralReason; ///< Of the latest pause or extension that stands; empty when there is none.
     QString objectionRoute; ///< How to object to a refusal or deferral; empty when there is none.
     QString documentNumber; ///< Of the paper that went out; empty before.
     QString documentSha256;

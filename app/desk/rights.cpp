@@ -30,6 +30,7 @@ Roles holders(Right right)
         return Role::Agent | Role::Counter | Role::PrivacyOfficer;
     case Right::ViewSubjects:
         return Role::Agent | Role::Counter | Role::Supervisor | Role::PrivacyOfficer;
+    case Right::ViewRequests:
     case Right::ViewConsentLog:
         return Role::Agent | Role::Counter | Role::Supervisor | Role::PrivacyOfficer;
     case Right::PublishDocuments:

@@ -24,6 +24,7 @@ enum class Right {
     CaptureConsent,
     ViewSubjects,
     ViewConsentLog,
+    ViewRequests,     ///< Requests of data subjects; who may take which step: domain::requestmachine.
     PublishDocuments, ///< Notices and scripts.
     VerifyLedger,
     CheckVault,

@@ -22,6 +22,10 @@ QByteArray organisation()
 {
     return resource(QStringLiteral(":/consent/organisation.json"));
 }
+QByteArray holidays()
+{
+    return resource(QStringLiteral(":/consent/holidays/kr.json"));
+}
 QByteArray phoneScript()
 {
     return resource(QStringLiteral(":/consent/scripts/phone-join.json"));

@@ -6,6 +6,7 @@
 namespace consent::desk::shippedfiles {
 
 QByteArray organisation(); ///< The organisation file of the company.
+QByteArray holidays();     ///< Public holidays of Korea.
 QByteArray phoneScript();  ///< The consent script for joining by phone.
 QByteArray sampleNotice(); ///< A short privacy policy for the sample desk, Markdown.
 

@@ -35,6 +35,27 @@ bool isPlainWord(const QString &text)
 
 } // namespace
 
+QString label(SubjectField value)
+{
+    switch (value) {
+    case SubjectField::Name:
+        return Text::tr("Name");
+    case SubjectField::Phone:
+        return Text::tr("Phone");
+    case SubjectField::BirthDate:
+        return Text::tr("Birth date");
+    case SubjectField::Email:
+        return Text::tr("E-mail");
+    case SubjectField::GuardianName:
+        return Text::tr("Guardian's name");
+    case SubjectField::GuardianPhone:
+        return Text::tr("Guardian's phone");
+    case SubjectField::GuardianRelation:
+        return Text::tr("Guardian's relation");
+    }
+    Q_UNREACHABLE();
+}
+
 std::vector<FieldFault> Subject::check(const Fields &fields, QDate today)
 {
     std::vector<FieldFault> faults;

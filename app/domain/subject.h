@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "base/result.h"
+#include "domain/codes.h"
 #include "domain/consent.h"
 
 #include <QDate>
@@ -24,6 +25,16 @@ struct Guardian
 };
 
 enum class SubjectField { Name, Phone, BirthDate, Email, GuardianName, GuardianPhone, GuardianRelation };
+template <>
+inline constexpr auto
+    codesOf<SubjectField> = codes<SubjectField>({{SubjectField::Name, "name"},
+                                                 {SubjectField::Phone, "phone"},
+                                                 {SubjectField::BirthDate, "birthDate"},
+                                                 {SubjectField::Email, "email"},
+                                                 {SubjectField::GuardianName, "guardianName"},
+                                                 {SubjectField::GuardianPhone, "guardianPhone"},
+                                                 {SubjectField::GuardianRelation, "guardianRelation"}});
+QString label(SubjectField value); ///< For people, in the language of the program.
 
 /// One field that can't be taken as typed, with the sentence to show beside it.
 struct FieldFault

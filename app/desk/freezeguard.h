@@ -1,0 +1,21 @@
+#pragma once
+
+#include "base/id.h"
+#include "base/result.h"
+
+/// Whether data of a person may be used at all (policy chapter 8: neither used nor provided while a correction is open;
+/// PIPA 37: suspended). What protects the person - an opt-out, a withdrawal, the request itself - is never guarded.
+/// Cache thread.
+namespace consent::desk {
+
+struct OpenDesk;
+
+namespace freezeguard {
+
+/// Whether the person is frozen, or somebody who is the same person.
+Result<bool> isFrozen(OpenDesk &open, const SubjectId &subject);
+/// @return NotAllowed, with a sentence for the desk, when the person is frozen.
+Result<void> require(OpenDesk &open, const SubjectId &subject);
+
+} // namespace freezeguard
+} // namespace consent::desk

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "cache/accesslogstore.h"
+#include "desk/deskcore.h"
+#include "desk/requestdesk.h"
+#include "desk/requestviewing.h"
+#include "desk/requestwork.h"
+#include "desk/shippedfiles.h"
+
+namespace consent::desk {
+
+/// What every use case shares: the rules, and one way to look, one to move.
+struct RequestDesk::Work
+{
+    explicit Work(DeskCore &deskCore)
+        : core(deskCore)
+        , holidays(domain::Holidays::parse(shippedfiles::holidays()).value()) // shipped: a test reads it
+    {
+    }
+
+    RequestContext context() const
+    {
+        return {core.organisation(), holidays, core.user(), core.profile().device(), core.clock().now()};
+    }
+
+    Result<void> log(OpenDesk &open, const SubjectId &subject, const QString &action) const
+    {
+        return open.cache->accessLog().append(
+            {core.clock().now(), core.user().id, core.profile().device(), subject, action, {}});
+    }
+
+    /// Runs a step and gives the request as it then stands.
+    template <typename Step> QFuture<Result<RequestView>> move(const QString &action, Step step)
+    {
+        return core.write([this, action, step](OpenDesk &open, EventRecorder &recorder) -> Result<RequestView> {
+            if (auto allowed = core.require(Right::ViewRequests); !allowed)
+                return allowed.error();
+            const RequestContext now = context();
+            RequestWork work(open, recorder, now);
+            const Result<RequestId> moved = step(work);
+            if (!moved)
+                return moved.error();
+            auto view = requestviewing::view(open, now, *moved);
+            if (!view)
+                return view;
+            if (auto logged = log(open, view->summary.subject, action); !logged)
+                return logged.error();
+            return view;
+        });
+    }
+
+    /// Runs something on requests, in one transaction.
+    template <typename T, typename Act> QFuture<Result<T>> run(Act act)
+    {
+        return core.write([this, act](OpenDesk &open, EventRecorder &recorder) -> Result<T> {
+            if (auto allowed = core.require(Right::ViewRequests); !allowed)
+                return allowed.error();
+            const RequestContext now = context();
+            RequestWork work(open, recorder, now);
+            return act(work);
+        });
+    }
+
+    DeskCore &core;
+    const domain::Holidays holidays;
+};
+
+} // namespace consent::desk

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "cache/requeststore.h"
+#include "desk/eventrecorder.h"
+#include "desk/opendesk.h"
+#include "desk/requestcontext.h"
+#include "desk/requestviews.h"
+
+#include <QJsonObject>
+
+namespace consent::desk {
+
+/// Moves requests: every step checked by the rules and recorded as events, inside the caller's transaction. Cache
+/// thread; lives as long as the transaction. Steps that can't be taken now are Conflict, those of others NotAllowed.
+class RequestWork
+{
+public:
+    RequestWork(OpenDesk &open, EventRecorder &recorder, const RequestContext &context); // outlive this
+
+    Result<RequestId> receive(const NewRequest &request);
+    Result<void> verify(const RequestId &request, const IdentityInput &input);
+    /// Records that the service was asked, as a provision, before anything is sent.
+    Result<ProvisionId> askAuthenticity(const RequestId &request, const AuthenticityInput &input);
+    Result<void> noteAuthenticity(const RequestId &request, const AuthenticityInput &input,
+                                  const AuthenticityOutcome &outcome);
+    /// A step that needs no more than what its facts say.
+    Result<void> move(ledger::RequestMoved facts, const QString &reason);
+    Result<void> refuse(const RequestId &request, const RefusalInput &input);
+    Result<void> complete(const RequestId &request, const QString &note);
+    Result<void> recipientTold(const RequestId &request, const ProvisionId &provision, const QString &note);
+    Result<void> tellResult(const RequestId &request, const ResultTold &told);
+    /// Cancel or Expire.
+    Result<void> close(const RequestId &request, domain::RequestStep step, const QString &reason);
+    Result<void> liftSuspension(const RequestId &request, const QString &reason);
+
+private:
+    Result<cache::RequestRow> ready(const RequestId &request, domain::RequestStep step) const;
+    /// Whether the guardian who asks may still ask.
+    Result<void> requireAuthority(const cache::RequestRow &row) const;
+    template <typename Facts>
+    Result<void> record(QLatin1StringView type, const SubjectId &subject, Facts facts,
+                        const QJsonObject &personal = {});
+    Result<void> unfreeze(const cache::RequestRow &row);
+    Result<void> correct(const cache::RequestRow &row, ledger::RequestMoved &facts);
+    Result<void> withdraw(const cache::RequestRow &row);
+
+    OpenDesk &m_open;
+    EventRecorder &m_recorder;
+    const RequestContext &m_context;
+};
+
+} // namespace consent::desk
