@@ -37,6 +37,7 @@ public:
         CallOptions options;
         StaffMember agent;
         UtcTime at;
+        QString requestsLine{}; ///< See CallState; not part of the draft.
     };
 
     /// @param organisation outlives this
@@ -49,6 +50,7 @@ public:
     bool subjectIsNew() const { return m_begun.newSubject; }
     void subjectWasRegistered() { m_begun.newSubject = false; }
     UtcTime startedAt() const { return m_begun.at; }
+    const QString &requestsLine() const { return m_begun.requestsLine; }
     const CallOptions &options() const { return m_begun.options; }
     const CallDocuments &documents() const { return m_documents; }
     const domain::ScriptRun &run() const { return m_run; }

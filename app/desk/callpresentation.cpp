@@ -105,6 +105,7 @@ CallState presentCall(const CallInProgress &call)
     state.subject = subjectcards::summary(call.subject());
     state.newSubject = call.subjectIsNew();
     state.under14 = run.context().under14;
+    state.requestsLine = call.requestsLine();
     state.method = call.options().method;
     state.language = run.context().language;
     state.startedAt = call.startedAt();

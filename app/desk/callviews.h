@@ -86,6 +86,7 @@ struct CallState
     SubjectSummary subject;
     bool newSubject = false;
     bool under14 = false;
+    QString requestsLine; ///< "1 request D-3"; empty when the person has no open request.
     domain::CaptureMethod method = domain::CaptureMethod::PhoneRead;
     domain::Language language = domain::Language::Korean;
     UtcTime startedAt;

@@ -13,6 +13,7 @@
 #include "desk/documentdesk.h"
 #include "desk/embeddedlink.h"
 #include "desk/evidencedesk.h"
+#include "desk/httpsauthenticityservice.h"
 #include "desk/ledgerdesk.h"
 #include "desk/logdesk.h"
 #include "desk/mergedesk.h"
@@ -20,6 +21,7 @@
 #include "desk/staffdesk.h"
 #include "desk/standingwatch.h"
 #include "desk/storeaccount.h"
+#include "desk/requestdesk.h"
 #include "desk/subjectdesk.h"
 #include "desk/syncdesk.h"
 #include "desk/vaultdesk.h"
@@ -51,6 +53,19 @@ SyncView viewOf(const sync::SyncState &state)
     return view;
 }
 
+/// The service of the organisation file; null when there is none, or when its authority can't be read.
+std::unique_ptr<AuthenticityService> authenticityService(const domain::Organisation &organisation)
+{
+    if (!organisation.authenticityService)
+        return nullptr;
+    auto service = HttpsAuthenticityService::create(*organisation.authenticityService);
+    if (!service) {
+        qCWarning(logging::desk, "no authenticity service: %s", qPrintable(service.error().detail));
+        return nullptr;
+    }
+    return *std::move(service);
+}
+
 } // namespace
 
 DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
@@ -78,6 +93,7 @@ DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
     , m_standing(std::make_unique<StandingWatch>(*m_core, m_link, std::move(keys.account)))
     , m_evidence(std::make_unique<EvidenceDesk>(*m_core, nullptr))
     , m_merges(std::make_unique<MergeDesk>(*m_core, nullptr))
+    , m_requests(std::make_unique<RequestDesk>(*m_core, authenticityService(m_core->organisation()), nullptr))
 {
     connect(m_sync.get(), &sync::SyncEngine::stateChanged, this, [this](const sync::SyncState &state) {
         m_view = viewOf(state);

@@ -44,6 +44,7 @@ class StaffDesk;
 class StandingWatch;
 struct StoreAccount;
 class MergeDesk;
+class RequestDesk;
 class SubjectDesk;
 class SyncDesk;
 class VaultDesk;
@@ -115,6 +116,7 @@ public:
     StaffDesk &staff() { return *m_staff; }
     EvidenceDesk &evidence() { return *m_evidence; }
     MergeDesk &merges() { return *m_merges; }
+    RequestDesk &requests() { return *m_requests; }
 
     /// Whether the password is the signed-in user's: to open the lock screen. Slow on purpose (scrypt), runs beside.
     QFuture<Result<void>> unlock(const QString &password);
@@ -154,6 +156,7 @@ private:
     std::unique_ptr<StandingWatch> m_standing;
     std::unique_ptr<EvidenceDesk> m_evidence;
     std::unique_ptr<MergeDesk> m_merges;
+    std::unique_ptr<RequestDesk> m_requests;
 };
 
 } // namespace consent::desk

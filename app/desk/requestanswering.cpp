@@ -52,7 +52,7 @@ Result<void> addPurposes(RequestAnswer &answer, OpenDesk &open, const SubjectId 
         const domain::ConsentItem *item = script->item(state.code);
         if (item == nullptr || state.status == domain::ConsentStatus::None)
             continue;
-        answer.purposes.push_back({state.title, item->purpose.in(language), item->items.in(language),
+        answer.purposes.push_back({state.title, item->purpose.in(language), item->data.in(language),
                                    item->period.in(language), state.status, state.since});
     }
     return {};

@@ -31,10 +31,7 @@ RequestDesk::RequestDesk(DeskCore &core, std::unique_ptr<AuthenticityService> se
 {
 }
 
-RequestDesk::~RequestDesk()
-{
-    m_core.drain(); // jobs hold the rules
-}
+RequestDesk::~RequestDesk() = default;
 
 /// A step of a request that exists, told to lists when it was taken.
 template <typename Act>

@@ -14,6 +14,8 @@
 
 #include <QCoreApplication>
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace consent::desk {

@@ -22,9 +22,15 @@ QByteArray organisation()
 {
     return resource(QStringLiteral(":/consent/organisation.json"));
 }
-QByteArray holidays()
+domain::Holidays koreanHolidays()
 {
-    return resource(QStringLiteral(":/consent/holidays/kr.json"));
+    static const domain::Holidays holidays = [] {
+        auto parsed = domain::Holidays::parse(resource(QStringLiteral(":/consent/holidays/kr.json")));
+        if (!parsed)
+            qFatal("the shipped holidays are broken: %s", qPrintable(parsed.error().message));
+        return *std::move(parsed);
+    }();
+    return holidays;
 }
 QByteArray phoneScript()
 {

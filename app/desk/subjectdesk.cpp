@@ -6,7 +6,10 @@
 #include "cache/search.h"
 #include "cache/subjectstore.h"
 #include "desk/deskcore.h"
+#include "desk/freezeguard.h"
 #include "desk/publishing.h"
+#include "desk/requestviewing.h"
+#include "desk/shippedfiles.h"
 #include "desk/staffnames.h"
 #include "desk/subjectcards.h"
 #include "domain/birthdate.h"
@@ -114,6 +117,19 @@ QFuture<Result<SubjectCard>> SubjectDesk::open(const SubjectId &subject)
             card.lookAlikes += int(alike->size());
         }
         std::ranges::stable_sort(card.contacts, std::ranges::greater(), &ContactSummary::at);
+        const domain::Holidays holidays = shippedfiles::koreanHolidays();
+        const RequestContext context{m_core.organisation(), holidays, m_core.user(), m_core.profile().device(),
+                                     m_core.clock().now()};
+        const auto requests = requestviewing::openOf(open, context, subject);
+        if (!requests)
+            return requests.error();
+        for (const RequestSummary &request : *requests)
+            card.requests.push_back({request.id, domain::label(request.kind), domain::label(request.state),
+                                     request.clock.text, request.clock.overdue});
+        const auto frozen = freezeguard::isFrozen(open, subject);
+        if (!frozen)
+            return frozen.error();
+        card.frozen = *frozen;
         if (auto logged = open.cache->accessLog().append(
                 {m_core.clock().now(), m_core.user().id, m_core.profile().device(), subject, u"view"_s, {}});
             !logged)

@@ -5,6 +5,7 @@
 #include "desk/provisionlog.h"
 #include "domain/birthdate.h"
 #include "domain/consent.h"
+#include "domain/request.h"
 
 #include <QDate>
 #include <QString>
@@ -61,6 +62,16 @@ struct ContactSummary
     QString receipt;
 };
 
+/// An open request of the person, in one line.
+struct RequestLine
+{
+    RequestId id;
+    QString kind;  ///< In words.
+    QString state; ///< In words.
+    QString clock; ///< "D-3", "D+1", ...; empty once decided.
+    bool overdue = false;
+};
+
 /// One person opened. Reading it was written to the access log.
 struct SubjectCard
 {
@@ -76,6 +87,8 @@ struct SubjectCard
     std::vector<ContactSummary> contacts; ///< Newest first, of all their registrations.
     int registrations = 1;                ///< How many registrations this person is.
     int lookAlikes = 0;                   ///< Registrations that look like this person and nobody decided on.
+    std::vector<RequestLine> requests;    ///< Open ones, the most urgent first.
+    bool frozen = false;                  ///< Neither used nor provided, see freezeguard.h.
 };
 
 /// What stays covered until there is a reason.
