@@ -59,27 +59,6 @@ PaperChoice accessChoice(PaperKind kind, const RequestView &request)
                   Words::tr("First make sure who asks: data is given to nobody else."));
 }
 
-QString fieldName(SubjectField field)
-{
-    switch (field) {
-    case SubjectField::Name:
-        return Words::tr("Name");
-    case SubjectField::Phone:
-        return Words::tr("Phone");
-    case SubjectField::BirthDate:
-        return Words::tr("Birth date");
-    case SubjectField::Email:
-        return Words::tr("E-mail");
-    case SubjectField::GuardianName:
-        return Words::tr("Guardian's name");
-    case SubjectField::GuardianPhone:
-        return Words::tr("Guardian's phone");
-    case SubjectField::GuardianRelation:
-        return Words::tr("Guardian's relation");
-    }
-    return {};
-}
-
 /// As much of a value as it takes to know it again.
 QString masked(SubjectField field, const QString &value)
 {
@@ -197,7 +176,7 @@ paperwriting::Done doneOf(const RequestView &request, const domain::Organisation
         result.changes.header = {Words::tr("Item"), Words::tr("Before"), Words::tr("After")};
         for (const WantedChange &change : request.changes)
             result.changes.rows.push_back(
-                {fieldName(change.field), masked(change.field, change.before), masked(change.field, change.after)});
+                {domain::label(change.field), masked(change.field, change.before), masked(change.field, change.after)});
     }
     for (const RecipientTask &task : request.recipients) {
         if (task.told && !result.recipientsTold.contains(task.recipient))
@@ -211,16 +190,6 @@ paperwriting::Done doneOf(const RequestView &request, const domain::Organisation
         result.kept = Words::tr("Records that a statute keeps are kept apart for that time only, used for nothing "
                                 "else, and then destroyed.");
     return result;
-}
-
-/// Why the clock stands still: the latest reason that counts.
-QString deferralReason(const RequestView &request)
-{
-    for (auto entry = request.timeline.rbegin(); entry != request.timeline.rend(); ++entry) {
-        if (!entry->reason.isEmpty() && !entry->conflict)
-            return entry->reason;
-    }
-    return request.missingPapers.join(u", "_s);
 }
 
 } // namespace
@@ -237,8 +206,9 @@ std::vector<PaperChoice> paperChoices(const RequestView &request)
     } else {
         choices.push_back(choice(PaperKind::ResultNotice, done(summary), Words::tr("First carry the request out.")));
     }
-    const bool waits = summary.state == RequestState::Paused || summary.state == RequestState::AwaitingPapers;
-    choices.push_back(choice(PaperKind::Deferral, waits, Words::tr("A deferral is written while the clock stands.")));
+    const bool waits = domain::isUndecided(summary.state) &&
+                       (!request.deferralReason.isEmpty() || summary.state == RequestState::AwaitingPapers);
+    choices.push_back(choice(PaperKind::Deferral, waits, Words::tr("Nothing was deferred or extended.")));
     choices.push_back(choice(PaperKind::Refusal, refused(summary), Words::tr("The request was not refused.")));
     return choices;
 }
@@ -270,7 +240,10 @@ Paper writePaper(PaperKind kind, const paperwriting::Head &head, const RequestVi
             reason += request.refusalReason;
         return paperwriting::refusal(head, about, reason.join(u'\n'), basisOf(request.summary.kind, ground));
     case PaperKind::Deferral:
-        return paperwriting::deferral(head, about, deferralReason(request), request.summary.clock.due);
+        return paperwriting::deferral(head, about,
+                                      request.deferralReason.isEmpty() ? request.missingPapers.join(u", "_s)
+                                                                       : request.deferralReason,
+                                      request.summary.clock.due);
     case PaperKind::ResultNotice:
     case PaperKind::AdvertisingResult: // made from an event, never from a request
         break;

@@ -46,7 +46,9 @@ PaperSummary summaryOf(const ledger::SignedEvent &event, const ledger::PaperIssu
             facts.sha256};
 }
 
-paperwriting::Advertising wish(const QString &scope, QDate declared, bool granted, bool withdrawn)
+using Wish = paperwriting::Advertising;
+
+Wish wish(const QString &scope, QDate declared, bool granted, bool withdrawn)
 {
     const QString fact = granted     ? Words::tr("Agreed to receive")
                          : withdrawn ? Words::tr("Withdrew the agreement")

@@ -258,9 +258,15 @@ QFuture<Result<desk::RequestView>> FakeRequests::move(const RequestId &request, 
 }
 
 QFuture<Result<desk::AuthenticityOutcome>> FakeRequests::checkAuthenticity(const RequestId &,
-                                                                           const desk::AuthenticityInput &)
+                                                                           const desk::AuthenticityInput &input)
 {
-    return reply(desk::AuthenticityOutcome{});
+    authenticity.push_back(input);
+    desk::AuthenticityOutcome outcome;
+    outcome.verdict = input.manualGenuine ? desk::AuthenticityOutcome::Verdict::Genuine
+                                          : desk::AuthenticityOutcome::Verdict::NotGenuine;
+    outcome.reference = input.manualReference;
+    outcome.sentence = u"답변을 기록했습니다: %1"_s.arg(input.manualReference);
+    return reply(outcome);
 }
 
 QFuture<Result<std::vector<desk::SubjectSummary>>> FakeRequests::search(const QString &text)

@@ -35,6 +35,7 @@ public:
                                                       consent::domain::RequestChannel channel) const override;
     consent::desk::DocumentHelp documentHelp(consent::domain::DocumentKind kind, const QString &number) const override;
     consent::desk::RequestClock clockFor(consent::domain::RequestKind kind) const override;
+    bool hasAuthenticityService() const override { return false; }
 
     /// @param daysLeft negative: late
     consent::RequestId add(consent::domain::RequestKind kind, consent::domain::Requester requester,
@@ -45,6 +46,7 @@ public:
     std::vector<consent::ui::RequestMove> moves; ///< Every step that was asked for.
     std::vector<consent::desk::NewRequest> received;
     std::vector<consent::desk::PaperUse> uses;
+    std::vector<consent::desk::AuthenticityInput> authenticity;
     std::optional<consent::Error> listFailure; ///< Of the next list.
     int opened = 0;
 

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aRefusedStepSaysWhyAndKeepsWhatWasTyped();
     void aKeyThatDoesNotActSaysWhy();
     void helpsWithANumberAndNeverBlocks();
+    void asksWhetherADocumentIsGenuineAndKeepsNothingOfItOnScreen();
     void takesDownARequestByKeyboard();
     void aRequestWithoutAPersonIsNotSent();
     void frozenAndConflictAreSaidInWords();
@@ -275,6 +276,29 @@ void RequestsPageTest::helpsWithANumberAndNeverBlocks()
     screen.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(screen.detail()->request()->summary.state, RequestState::Verified);
     QCOMPARE(screen.source.moves.back().identity.documentNumber, u"850505-9123456"_s);
+}
+
+void RequestsPageTest::asksWhetherADocumentIsGenuineAndKeepsNothingOfItOnScreen()
+{
+    Screen screen;
+    screen.open(screen.erasure);
+    screen.press(Qt::Key_G, Qt::ControlModifier);
+    QTRY_COMPARE(screen.focused(), u"genuineDocument"_s);
+    auto *number = screen.find<QLineEdit>(u"genuineNumber"_s);
+    number->setFocus();
+    QTest::keyClicks(number, u"850505-9123455"_s);
+    auto *reference = screen.find<QLineEdit>(u"genuineReference"_s);
+    reference->setFocus();
+    QVERIFY(!number->displayText().contains(u"9123455"_s));
+    QTest::keyClicks(reference, u"POL-77"_s);
+    guisupport::keepPicture(screen.page, u"requests-genuine"_s);
+    screen.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(screen.source.authenticity.size(), size_t(1));
+    QCOMPARE(screen.source.authenticity.front().number, u"850505-9123455"_s);
+    QCOMPARE(screen.source.authenticity.front().manualReference, u"POL-77"_s);
+    QVERIFY(screen.source.authenticity.front().manualGenuine);
+    QTRY_VERIFY(screen.find<ui::InlineNotice>(u"genuineNotice"_s)->isVisible());
+    QVERIFY(number->text().isEmpty());
 }
 
 void RequestsPageTest::takesDownARequestByKeyboard()

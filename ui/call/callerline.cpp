@@ -27,6 +27,7 @@ CallerLine::CallerLine(QWidget *parent)
     , m_phone(new QLabel(this))
     , m_facts(new QLabel(this))
     , m_optOuts(new StatusChip(Status::OptedOut, this))
+    , m_requests(new StatusChip(Status::Waiting, this))
     , m_warning(new QLabel(this))
     , m_time(new QLabel(this))
 {
@@ -42,12 +43,14 @@ CallerLine::CallerLine(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
     m_optOuts->setObjectName(u"callerOptOuts"_s);
     m_optOuts->hide();
+    m_requests->setObjectName(u"callerRequests"_s);
+    m_requests->hide();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(3 * spacing, 0, 3 * spacing, 0);
     row->setSpacing(2 * spacing);
     for (QWidget *part :
          {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_phone), static_cast<QWidget *>(m_facts),
-          static_cast<QWidget *>(m_optOuts), static_cast<QWidget *>(m_warning)})
+          static_cast<QWidget *>(m_optOuts), static_cast<QWidget *>(m_requests), static_cast<QWidget *>(m_warning)})
         row->addWidget(part);
     row->addStretch();
     row->addWidget(m_time);
@@ -93,9 +96,16 @@ void CallerLine::showOptOuts(const desk::CallState &state)
     m_optOuts->setToolTip(optedOut.join(u", "_s));
 }
 
+void CallerLine::setRequests(const QString &words, bool overdue)
+{
+    m_requests->setStatus(overdue ? Status::Invalidated : Status::Waiting, words);
+    m_requests->setVisible(!words.isEmpty());
+}
+
 void CallerLine::clear()
 {
     m_optOuts->hide();
+    m_requests->hide();
     for (QLabel *label : {m_name, m_phone, m_facts, m_warning, m_time})
         label->clear();
 }

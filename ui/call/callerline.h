@@ -25,6 +25,8 @@ public:
 
     /// What needs attention about the person (a possible duplicate); empty takes it away.
     void setWarning(const QString &warning);
+    /// The caller's open requests in a few words; empty takes them away.
+    void setRequests(const QString &words, bool overdue);
     void setElapsed(int seconds);
 
 protected:
@@ -39,6 +41,7 @@ private:
     QLabel *m_phone;
     QLabel *m_facts;
     StatusChip *m_optOuts;
+    StatusChip *m_requests;
     QLabel *m_warning;
     QLabel *m_time;
 };

@@ -94,6 +94,7 @@ void CallPage::addKeys()
     addKey(Qt::Key_F3, {Face::Script, Face::Panel}, [this] { m_script->openGuardian(); });
     addKey(Qt::Key_F4, {Face::Script, Face::Panel}, [this] { m_script->openNote(); });
     addKey(Qt::Key_F6, {Face::Script}, [this] { Q_EMIT languageToggled(); });
+    addKey(Qt::Key_F7, {Face::Script, Face::Panel, Face::Summary}, [this] { Q_EMIT requestsPressed(); });
     addKey(Qt::Key_F10, {Face::Script, Face::Panel}, [this] {
         m_script->closePanel(); // what stands in the note goes out first
         Q_EMIT endPressed();
@@ -176,6 +177,7 @@ KeyHints CallPage::keys() const
             {u"F3"_s, tr("Guardian"), inScript},
             {u"F4"_s, tr("Note"), inScript},
             {u"F6"_s, tr("Language"), on(Face::Script)},
+            {u"F7"_s, tr("Requests"), inScript || on(Face::Summary)},
             {u"F10"_s, tr("End"), inScript},
             {u"Enter"_s, tr("Save"), on(Face::Summary)},
             {u"⌫"_s, tr("Back to the script"), on(Face::Summary)},
@@ -280,6 +282,11 @@ void CallPage::setElapsed(int seconds)
 {
     m_caller->setElapsed(seconds);
 }
+void CallPage::setRequests(const QString &words, bool overdue)
+{
+    m_caller->setRequests(words, overdue);
+}
+
 void CallPage::setCallerWarning(const QString &warning)
 {
     m_caller->setWarning(warning);

@@ -48,6 +48,8 @@ public:
     void setElapsed(int seconds);
     /// About the person on the line; empty takes it away.
     void setCallerWarning(const QString &warning);
+    /// The caller's open requests in a few words; empty takes them away.
+    void setRequests(const QString &words, bool overdue);
     void sayError(const QString &message);
     void sayDone(const QString &message);
     void saySilence();
@@ -75,6 +77,7 @@ Q_SIGNALS:
     void pdfRequested(const QString &path);
     void jwsRequested(const QString &path);
     void nextCallRequested();
+    void requestsPressed();
 
 private:
     enum class Face { Waiting, Person, Script, Panel, Summary, Saving, Receipt };

@@ -2,6 +2,7 @@
 
 #include "ui/common/formfield.h"
 #include "ui/common/typography.h"
+#include "ui/requests/requestwords.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -24,21 +25,6 @@ constexpr std::array methods{IdentityMethod::DocumentSeen, IdentityMethod::Docum
 constexpr std::array outcomes{IdentityOutcome::Passed, IdentityOutcome::Failed, IdentityOutcome::Inconclusive};
 constexpr std::array documents{DocumentKind::ResidentRegistration, DocumentKind::DrivingLicence, DocumentKind::Passport,
                                DocumentKind::AlienRegistration};
-
-QString documentName(DocumentKind kind)
-{
-    switch (kind) {
-    case DocumentKind::ResidentRegistration:
-        return IdentityPanel::tr("Resident card");
-    case DocumentKind::AlienRegistration:
-        return IdentityPanel::tr("Alien registration card");
-    case DocumentKind::DrivingLicence:
-        return IdentityPanel::tr("Driving licence");
-    case DocumentKind::Passport:
-        return IdentityPanel::tr("Passport");
-    }
-    return {};
-}
 
 IdentityMethod usualMethod(domain::RequestChannel channel)
 {

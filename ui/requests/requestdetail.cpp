@@ -5,6 +5,7 @@
 #include "ui/common/inlinenotice.h"
 #include "ui/common/statuschip.h"
 #include "ui/common/typography.h"
+#include "ui/requests/authenticitypanel.h"
 #include "ui/requests/identitypanel.h"
 #include "ui/requests/milestonestrip.h"
 #include "ui/requests/nextstep.h"
@@ -50,6 +51,7 @@ RequestDetail::RequestDetail(RequestSource &source, QWidget *parent)
     , m_step(new StepPanel)
     , m_papers(new PapersPanel(source))
     , m_tell(new TellPanel)
+    , m_authenticity(new AuthenticityPanel(source))
 {
     setObjectName(u"requestDetail"_s);
     m_title->setObjectName(u"requestTitle"_s);
@@ -77,10 +79,12 @@ RequestDetail::RequestDetail(RequestSource &source, QWidget *parent)
             take({*m_nextStep});
     });
     for (RequestPanel *panel : {static_cast<RequestPanel *>(m_identity), static_cast<RequestPanel *>(m_step),
-                                static_cast<RequestPanel *>(m_papers), static_cast<RequestPanel *>(m_tell)})
+                                static_cast<RequestPanel *>(m_papers), static_cast<RequestPanel *>(m_tell),
+                                static_cast<RequestPanel *>(m_authenticity)})
         connect(panel, &RequestPanel::closed, this, [this] { leavePanel(); });
     connect(m_identity, &RequestPanel::submitted, this, [this] { send(m_identity->move(), m_identity); });
     connect(m_step, &RequestPanel::submitted, this, [this] { send(m_step->move(), m_step); });
+    connect(m_authenticity, &AuthenticityPanel::asked, this, [this] { Q_EMIT moved(); });
     connect(m_tell, &RequestPanel::submitted, this, [this] { send(m_tell->move(), m_tell); });
     retranslate();
 }
@@ -149,21 +153,53 @@ void RequestDetail::addKeys()
     addKey(Qt::CTRL | Qt::Key_R, {RequestStep::RecipientTold});
     addKey(Qt::CTRL | Qt::Key_D, {RequestStep::Cancel});
     addKey(Qt::CTRL | Qt::Key_E, {RequestStep::Expire});
-    auto *papers = new QShortcut(Qt::Key_F9, this);
-    papers->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(papers, &QShortcut::activated, this, [this] {
-        if (!m_request)
-            return;
-        m_papers->prepare(*m_request);
-        openPanel(m_papers);
-        m_papers->focusFirst();
-    });
-    auto *person = new QShortcut(Qt::CTRL | Qt::Key_O, this);
-    person->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(person, &QShortcut::activated, this, [this] {
+    addPanelKey(Qt::Key_F9, &RequestDetail::openPapers);
+    addPanelKey(Qt::CTRL | Qt::Key_G, &RequestDetail::openAuthenticity);
+    addPanelKey(Qt::Key_F11, &RequestDetail::openLift);
+    addPanelKey(Qt::CTRL | Qt::Key_O, &RequestDetail::toPerson);
+}
+
+void RequestDetail::addPanelKey(const QKeySequence &key, void (RequestDetail::*act)())
+{
+    auto *shortcut = new QShortcut(key, this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, [this, act] {
         if (m_request)
-            Q_EMIT personRequested(m_request->subject.id);
+            (this->*act)();
     });
+}
+
+void RequestDetail::openPapers()
+{
+    m_papers->prepare(*m_request);
+    openPanel(m_papers);
+    m_papers->focusFirst();
+}
+
+void RequestDetail::openAuthenticity()
+{
+    openPanel(m_authenticity);
+    m_authenticity->prepare(*m_request);
+}
+
+void RequestDetail::openLift()
+{
+    if (!mayLift())
+        return;
+    openPanel(m_step);
+    m_step->prepareLift(*m_request);
+}
+
+void RequestDetail::toPerson()
+{
+    Q_EMIT personRequested(m_request->subject.id);
+}
+
+/// A suspension that was carried out lasts until the person ends it.
+bool RequestDetail::mayLift() const
+{
+    return m_request && m_request->summary.kind == domain::RequestKind::Suspension && m_request->personFrozen &&
+           !domain::isUndecided(m_request->summary.state);
 }
 
 KeyHints RequestDetail::keys() const
@@ -182,6 +218,8 @@ KeyHints RequestDetail::keys() const
             {u"F6"_s, resume ? tr("Go on") : tr("Pause"), resume || allowed(RequestStep::Pause)},
             {u"F7"_s, tr("Extend"), allowed(RequestStep::Extend)},
             {u"F8"_s, tr("Refuse"), allowed(RequestStep::Refuse)},
+            {u"Ctrl+G"_s, tr("Genuine?"), open && domain::isUndecided(m_request->summary.state)},
+            {u"F11"_s, tr("Lift the suspension"), mayLift()},
             {u"Ctrl+R"_s, tr("Recipient told"), allowed(RequestStep::RecipientTold)},
             {u"Alt+↑↓"_s, tr("Previous, next"), open && !panel},
             {u"Ctrl+O"_s, tr("Customer"), open},

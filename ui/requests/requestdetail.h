@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace consent::ui {
 
+class AuthenticityPanel;
 class IdentityPanel;
 class InlineNotice;
 class MilestoneStrip;
@@ -59,6 +60,12 @@ private:
     void addKey(const QKeySequence &key, std::vector<domain::RequestStep> steps);
     const desk::RequestAction *action(domain::RequestStep step) const;
     bool allowed(domain::RequestStep step) const;
+    bool mayLift() const;
+    void addPanelKey(const QKeySequence &key, void (RequestDetail::*act)());
+    void openPapers();
+    void openAuthenticity();
+    void openLift();
+    void toPerson();
     /// Opens the panel of the first of these steps that can be taken now, or says why none can.
     void take(const std::vector<domain::RequestStep> &steps);
     void openPanel(RequestPanel *panel);
@@ -86,6 +93,7 @@ private:
     StepPanel *m_step;
     PapersPanel *m_papers;
     TellPanel *m_tell;
+    AuthenticityPanel *m_authenticity;
     quint64 m_opening = 0; ///< Answers about a request that is no longer wanted are dropped.
 };
 

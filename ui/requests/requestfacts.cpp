@@ -9,30 +9,8 @@
 namespace consent::ui {
 
 using namespace Qt::StringLiterals;
-using domain::SubjectField;
 
 namespace {
-
-QString fieldName(SubjectField field)
-{
-    switch (field) {
-    case SubjectField::Name:
-        return RequestFacts::tr("Name");
-    case SubjectField::Phone:
-        return RequestFacts::tr("Phone");
-    case SubjectField::BirthDate:
-        return RequestFacts::tr("Birth date");
-    case SubjectField::Email:
-        return RequestFacts::tr("E-mail");
-    case SubjectField::GuardianName:
-        return RequestFacts::tr("Guardian's name");
-    case SubjectField::GuardianPhone:
-        return RequestFacts::tr("Guardian's phone");
-    case SubjectField::GuardianRelation:
-        return RequestFacts::tr("Guardian's relation");
-    }
-    return {};
-}
 
 /// A mark and a word, so that it needs no colour.
 QString ticked(bool there, const QString &title)
@@ -113,9 +91,9 @@ void RequestFacts::addWish()
     line(tr("In their words"), m_request.details);
     line(tr("Items"), m_request.items.join(u", "_s));
     for (const desk::WantedChange &change : m_request.changes)
-        line(fieldName(change.field), tr("%1  →  %2")
-                                          .arg(change.before.isEmpty() ? tr("(empty)") : change.before,
-                                               change.after.isEmpty() ? tr("(empty)") : change.after));
+        line(domain::label(change.field), tr("%1  →  %2")
+                                              .arg(change.before.isEmpty() ? tr("(empty)") : change.before,
+                                                   change.after.isEmpty() ? tr("(empty)") : change.after));
     line(tr("Channel"), domain::label(m_request.summary.channel));
     line(tr("Counting"), m_request.countingLine);
 }

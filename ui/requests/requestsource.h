@@ -22,6 +22,7 @@ struct RequestMove
     desk::IdentityInput identity;
     desk::ResultTold told;
     ProvisionId provision;
+    bool liftSuspension = false; ///< No step of the request itself: ends what a fulfilled suspension put on the person.
 };
 
 /// Port: where requests come from and what moves them. Called on the UI thread; answers come later, the immediate help
@@ -54,6 +55,8 @@ public:
                                                      domain::RequestChannel channel) const = 0;
     virtual desk::DocumentHelp documentHelp(domain::DocumentKind kind, const QString &number) const = 0;
     virtual desk::RequestClock clockFor(domain::RequestKind kind) const = 0;
+    /// Whether there is a service to ask over the network; otherwise the reference is typed.
+    virtual bool hasAuthenticityService() const = 0;
 
 protected:
     RequestSource() = default;

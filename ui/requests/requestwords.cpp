@@ -130,4 +130,27 @@ QString requestLine(const desk::RequestSummary &request)
                                  domain::label(request.requester));
 }
 
+QString documentName(domain::DocumentKind kind)
+{
+    switch (kind) {
+    case domain::DocumentKind::ResidentRegistration:
+        return Words::tr("Resident card");
+    case domain::DocumentKind::AlienRegistration:
+        return Words::tr("Alien registration card");
+    case domain::DocumentKind::DrivingLicence:
+        return Words::tr("Driving licence");
+    case domain::DocumentKind::Passport:
+        return Words::tr("Passport");
+    }
+    return {};
+}
+
+QString openRequestsWords(const std::vector<desk::RequestSummary> &requests)
+{
+    if (requests.empty())
+        return {};
+    return Words::tr("%n requests", nullptr, static_cast<int>(requests.size())) + u"  "_s +
+           clockFigure(requests.front());
+}
+
 } // namespace consent::ui

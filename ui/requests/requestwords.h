@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <vector>
+
 namespace consent::ui {
 
 /// How much a request presses.
@@ -24,5 +26,8 @@ QString clockFigure(const desk::RequestSummary &request);
 QString clockLine(const desk::RequestSummary &request);
 /// "열람 · 홍*동 · 본인": one request in one line.
 QString requestLine(const desk::RequestSummary &request);
+QString documentName(domain::DocumentKind kind);
+/// "요청 1건 D-3": a person's open requests, the most urgent first; empty when there are none.
+QString openRequestsWords(const std::vector<desk::RequestSummary> &requests);
 
 } // namespace consent::ui

@@ -1,5 +1,6 @@
 #include "ui/requests/steppanel.h"
 
+#include "domain/requestmachine.h"
 #include "ui/common/formfield.h"
 #include "ui/common/typography.h"
 
@@ -8,8 +9,6 @@
 #include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QVBoxLayout>
-
-#include <array>
 
 namespace consent::ui {
 
@@ -20,11 +19,6 @@ using domain::RequestStep;
 namespace {
 
 constexpr int mostDays = 60;
-constexpr std::array grounds{RefusalGround::ForbiddenByLaw,  RefusalGround::HarmsOthers,
-                             RefusalGround::LegalObligation, RefusalGround::ContractImpossible,
-                             RefusalGround::NotIdentified,   RefusalGround::PapersMissing,
-                             RefusalGround::NothingHeld,     RefusalGround::Other};
-
 QString helpFor(RequestStep step, const desk::RequestView &request)
 {
     switch (step) {
@@ -96,13 +90,15 @@ StepPanel::StepPanel(QWidget *parent)
 void StepPanel::prepare(RequestStep step, const desk::RequestView &request)
 {
     m_step = step;
+    m_lift = false;
     m_request = request;
     setFault({});
     setBusy(false);
     m_reason->clear();
     m_days->setValue(10);
     m_ground->clear();
-    for (const RefusalGround ground : grounds)
+    for (const RefusalGround ground :
+         domain::requestmachine::refusalGrounds(request.summary.kind, request.summary.state))
         m_ground->addItem(domain::label(ground), static_cast<int>(ground));
     offerPapers(request);
     offerRecipients(request);
@@ -121,8 +117,20 @@ void StepPanel::prepare(RequestStep step, const desk::RequestView &request)
         m_reason->setFocus();
 }
 
+void StepPanel::prepareLift(const desk::RequestView &request)
+{
+    prepare(RequestStep::Resume, request);
+    m_lift = true;
+    name();
+}
+
 void StepPanel::name()
 {
+    if (m_lift) {
+        setTitle(tr("Lift the suspension"), tr("Lift the suspension"));
+        setHelp(tr("Only at the wish of the person. From then on the data is used and provided again."));
+        return m_reasonField->setLabel(tr("Reason"));
+    }
     setTitle(domain::label(m_step), domain::label(m_step));
     setHelp(helpFor(m_step, m_request));
     m_groundField->setLabel(tr("Ground"));
@@ -137,6 +145,7 @@ void StepPanel::offerPapers(const desk::RequestView &request)
     for (const auto &[paper, box] : m_papers)
         delete box;
     m_papers.clear();
+    bool oneOfSeveral = false;
     for (const desk::PaperRow &row : request.papers) {
         if (row.present)
             continue;
@@ -144,7 +153,8 @@ void StepPanel::offerPapers(const desk::RequestView &request)
         box->setObjectName(u"ask_"_s + domain::toCode(row.paper));
         box->setToolTip(row.help);
         box->setMinimumHeight(minimumTarget);
-        box->setChecked(!row.optional);
+        box->setChecked(!row.optional || !oneOfSeveral); // of several ways the usual one, which comes first
+        oneOfSeveral = oneOfSeveral || row.optional;
         m_paperBox->layout()->addWidget(box);
         box->show(); // at once: it may get the focus next
         m_papers.emplace_back(row.paper, box);
@@ -165,6 +175,7 @@ RequestMove StepPanel::move() const
 {
     RequestMove move;
     move.step = m_step;
+    move.liftSuspension = m_lift;
     move.reason = m_reason->toPlainText().trimmed();
     move.days = m_days->value();
     move.ground = static_cast<RefusalGround>(m_ground->currentData().toInt());

@@ -25,6 +25,8 @@ public:
 
     /// Empties it for a step of this request and puts the focus where typing begins.
     void prepare(domain::RequestStep step, const desk::RequestView &request);
+    /// The same for ending the stop of use that a fulfilled suspension put on the person.
+    void prepareLift(const desk::RequestView &request);
     RequestMove move() const;
 
 private:
@@ -34,6 +36,7 @@ private:
 
     domain::RequestStep m_step = domain::RequestStep::Pause;
     desk::RequestView m_request;
+    bool m_lift = false;
     QComboBox *m_ground;
     FormField *m_groundField;
     QComboBox *m_recipient;

@@ -5,6 +5,8 @@
 #include "desk/deskprofile.h"
 #include "desk/desksession.h"
 #include "desk/logdesk.h"
+#include "desk/paperdesk.h"
+#include "desk/requestdesk.h"
 #include "desk/rights.h"
 #include "desk/subjectdesk.h"
 #include "domain/organisation.h"
@@ -16,7 +18,10 @@
 #include "ui/contacts/stoppanel.h"
 #include "ui/log/desklogsource.h"
 #include "ui/log/logpage.h"
+#include "ui/requests/deskrequestsource.h"
+#include "ui/requests/requestspage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/requestlinks.h"
 #include "ui/shell/settingspage.h"
 #include "ui/subjects/subjectscontroller.h"
 #include "ui/subjects/subjectspage.h"
@@ -60,6 +65,7 @@ Workspace::~Workspace()
     m_stopping.reset();
     m_stop.reset();
     m_following.reset();
+    m_requestLinks.reset();
     m_calls.reset();
     m_people.reset();
     m_sending.reset();
@@ -82,6 +88,19 @@ void Workspace::addPages()
         m_people =
             std::make_unique<SubjectsController>(*m_subjects, m_session->subjects(), &m_session->sync(), nullptr);
         connect(m_subjects, &SubjectsPage::callRequested, this, &Workspace::callSubject);
+    }
+    if (desk::may(roles, Right::ViewRequests)) {
+        m_requestSource = std::make_unique<DeskRequestSource>(m_session->requests(), m_session->subjects(),
+                                                              m_session->papers(), nullptr);
+        m_requests = new RequestsPage(*m_requestSource);
+        m_window.addPage(m_requests);
+        connect(m_session.get(), &desk::DeskSession::recorded, m_requests, &RequestsPage::recorded);
+        m_requestLinks = std::make_unique<RequestLinks>(
+            RequestLinks::Ends{*m_session, *m_requests, m_subjects, m_call,
+                               [this](Page *page) { m_window.showPage(page); },
+                               [this](const SubjectId &subject) { m_people->open(subject); }},
+            nullptr);
+        m_requests->recorded(); // what is late is said in the rail from the start
     }
     if (desk::may(roles, Right::ViewConsentLog)) {
         m_logSource = std::make_unique<DeskLogSource>(m_session->log());

@@ -19,8 +19,11 @@ class CallPage;
 class FollowController;
 class FollowPage;
 class DeskLogSource;
+class DeskRequestSource;
 class LogPage;
 class MainWindow;
+class RequestLinks;
+class RequestsPage;
 class SettingsPage;
 class StopController;
 class StopPanel;
@@ -57,8 +60,10 @@ private:
     const Clock &m_clock;
     QDate m_today;
     std::unique_ptr<DeskLogSource> m_logSource;
+    std::unique_ptr<DeskRequestSource> m_requestSource;
     CallPage *m_call = nullptr; ///< Pages belong to the window; those without a right are not there.
     SubjectsPage *m_subjects = nullptr;
+    RequestsPage *m_requests = nullptr;
     LogPage *m_log = nullptr;
     SyncPage *m_sync = nullptr;
     SettingsPage *m_settings = nullptr;
@@ -69,6 +74,7 @@ private:
     std::unique_ptr<StopPanel> m_stop; ///< Lies over the pages; its parent is the window.
     std::unique_ptr<StopController> m_stopping;
     std::unique_ptr<SyncController> m_sending;
+    std::unique_ptr<RequestLinks> m_requestLinks;
 };
 
 } // namespace consent::ui

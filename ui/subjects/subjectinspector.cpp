@@ -1,6 +1,7 @@
 #include "ui/subjects/subjectinspector.h"
 
 #include "ui/common/formfield.h"
+#include "ui/common/icons.h"
 #include "ui/common/maskedlabel.h"
 #include "ui/common/statuschip.h"
 #include "ui/common/statusdelegate.h"
@@ -80,6 +81,7 @@ SubjectInspector::SubjectInspector(QWidget *parent)
     , m_contactsModel(new ContactsModel(this))
     , m_contacts(quietTable(u"subjectContacts"_s, m_contactsModel, this))
     , m_call(new QPushButton(this))
+    , m_requests(new QPushButton(this))
 {
     setObjectName(u"subjectInspector"_s);
     m_name->setObjectName(u"subjectName"_s);
@@ -106,6 +108,8 @@ SubjectInspector::SubjectInspector(QWidget *parent)
     m_reasonCancel->setObjectName(u"subjectReasonCancel"_s);
     m_call->setObjectName(u"subjectCall"_s);
     m_call->setDefault(true);
+    m_requests->setObjectName(u"subjectRequests"_s);
+    connect(m_requests, &QPushButton::clicked, this, &SubjectInspector::requestsPressed);
     m_items->setItemDelegateForColumn(ConsentItemsModel::StatusColumn,
                                       new StatusDelegate(ConsentItemsModel::StatusRole, m_items));
     m_items->horizontalHeader()->setSectionResizeMode(ConsentItemsModel::ItemColumn, QHeaderView::Stretch);
@@ -130,6 +134,7 @@ void SubjectInspector::build()
     top->addWidget(m_name);
     top->addWidget(m_minor);
     top->addStretch();
+    top->addWidget(m_requests);
     top->addWidget(m_call);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(2 * spacing);
@@ -160,8 +165,19 @@ void SubjectInspector::build()
     column->addWidget(m_contacts, 2);
 }
 
+void SubjectInspector::setRequests(const SubjectId &subject, const QString &words, bool overdue)
+{
+    if (!m_card || m_card->summary.id != subject)
+        return;
+    m_requestWords = words;
+    m_requestsLate = overdue;
+    retranslate();
+}
+
 void SubjectInspector::setCard(const desk::SubjectCard &card)
 {
+    if (!m_card || m_card->summary.id != card.summary.id)
+        m_requestWords.clear();
     m_card = card;
     m_reasonField->hide();
     m_reason->clear();
@@ -272,6 +288,9 @@ void SubjectInspector::retranslate()
     m_items->setAccessibleName(tr("Consent"));
     m_contactsTitle->setText(tr("Contacts so far"));
     m_contacts->setAccessibleName(tr("Contacts so far"));
+    m_requests->setText((m_requestWords.isEmpty() ? tr("Take a request down") : m_requestWords) + u"  F8"_s);
+    m_requests->setAccessibleName(m_requestWords.isEmpty() ? tr("Take a request down") : m_requestWords);
+    m_requests->setIcon(icon(m_requestsLate && !m_requestWords.isEmpty() ? Icon::Warning : Icon::Requests));
     m_call->setText(tr("Start a call  F9"));
     m_call->setAccessibleName(tr("Start a call"));
     m_minor->setStatus(Status::Waiting, tr("Under 14: a guardian consents"));

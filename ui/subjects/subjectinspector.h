@@ -36,11 +36,14 @@ public:
     void refuseReveal(const QString &sentence);
     /// Opens the line that asks for the reason.
     void askReason();
+    /// The person's open requests in a few words; empty where there are none. Ignored when it isn't of the person shown.
+    void setRequests(const SubjectId &subject, const QString &words, bool overdue);
     bool isAskingReason() const;
 
 Q_SIGNALS:
     void revealRequested(const consent::SubjectId &subject, const QString &reason);
     void callRequested(const consent::SubjectId &subject);
+    void requestsPressed();
     void reasonClosed();
 
 protected:
@@ -81,6 +84,9 @@ private:
     ContactsModel *m_contactsModel;
     QTableView *m_contacts;
     QPushButton *m_call;
+    QPushButton *m_requests;
+    QString m_requestWords;
+    bool m_requestsLate = false;
 };
 
 } // namespace consent::ui

@@ -57,6 +57,7 @@ SubjectsPage::SubjectsPage(QWidget *parent)
     connect(m_list, &QTableView::doubleClicked, this, &SubjectsPage::openCurrent);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SubjectsPage::hintsChanged);
     connect(m_inspector, &SubjectInspector::callRequested, this, &SubjectsPage::callRequested);
+    connect(m_inspector, &SubjectInspector::requestsPressed, this, &SubjectsPage::requestsPressed);
     connect(m_inspector, &SubjectInspector::reasonClosed, this, &SubjectsPage::hintsChanged);
     const auto key = [this](const QKeySequence &keys, auto slot) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
@@ -65,6 +66,10 @@ SubjectsPage::SubjectsPage(QWidget *parent)
     key(QKeySequence(Qt::Key_F9), &SubjectsPage::callCurrent);
     key(QKeySequence(Qt::Key_F7), [this] { m_central->begin(); });
     key(QKeySequence(Qt::Key_F6), [this] { m_inspector->askReason(); });
+    key(QKeySequence(Qt::Key_F8), [this] {
+        if (m_inspector->card())
+            Q_EMIT requestsPressed();
+    });
     retranslate();
 }
 
@@ -133,6 +138,7 @@ KeyHints SubjectsPage::keys() const
             {u"F2"_s, tr("Opt-out"), chosen || open},
             {u"F6"_s, tr("Show what is masked"), open},
             {u"F7"_s, tr("Ask the central store"), m_central->isVisible()},
+            {u"F8"_s, tr("Requests"), open},
             {u"F9"_s, tr("Call"), chosen || open}};
 }
 
@@ -200,6 +206,12 @@ void SubjectsPage::showCard(const desk::SubjectCard &card)
     m_inspector->setCard(card);
     m_right->setCurrentWidget(m_inspector);
     Q_EMIT hintsChanged();
+    Q_EMIT cardShown(card.summary);
+}
+
+void SubjectsPage::setRequests(const SubjectId &subject, const QString &words, bool overdue)
+{
+    m_inspector->setRequests(subject, words, overdue);
 }
 
 void SubjectsPage::openCurrent()

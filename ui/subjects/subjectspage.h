@@ -40,6 +40,8 @@ public:
     void showError(const QString &sentence);
     /// The person who is open, unless another one is being chosen in the list.
     std::optional<SubjectId> currentPerson() const;
+    /// The person's open requests in a few words; empty where there are none.
+    void setRequests(const SubjectId &subject, const QString &words, bool overdue);
     SubjectInspector &inspector() { return *m_inspector; }
     CentralLookUp &centralLookUp() { return *m_central; }
     QString searchText() const;
@@ -50,6 +52,8 @@ Q_SIGNALS:
     void searchRequested(const QString &text, quint64 ticket);
     void openRequested(const consent::SubjectId &subject);
     void callRequested(const consent::SubjectId &subject);
+    void cardShown(const consent::desk::SubjectSummary &person);
+    void requestsPressed();
 
 protected:
     void changeEvent(QEvent *event) override;
