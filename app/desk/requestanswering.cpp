@@ -39,12 +39,13 @@ void addHeld(RequestAnswer &answer, const domain::Subject &person)
     answer.held.push_back({Text::tr("Membership"), domain::label(person.state)});
 }
 
-Result<void> addPurposes(RequestAnswer &answer, OpenDesk &open, const SubjectId &subject)
+Result<void> addPurposes(RequestAnswer &answer, OpenDesk &open, const RequestContext &context, const SubjectId &subject)
 {
     const auto script = publishing::newestScript(open);
     if (!script)
         return script.error().kind == ErrorKind::NotFound ? Result<void>() : script.error();
-    const auto states = subjectcards::itemStates(open, subject, *script);
+    const auto states =
+        subjectcards::itemStates(open, subject, *script, {context.now, context.organisation.reconfirmMonths});
     if (!states)
         return states.error();
     const domain::Language language = subjectcards::screenLanguage();
@@ -77,7 +78,7 @@ Result<RequestAnswer> answer(OpenDesk &open, const RequestContext &context, cons
     const QString requester = row.personal.value("requester"_L1).toObject().value("name"_L1).toString();
     answer.requesterName = requester.isEmpty() ? person->subject.name : requester;
     addHeld(answer, person->subject);
-    if (auto added = addPurposes(answer, open, subject); !added)
+    if (auto added = addPurposes(answer, open, context, subject); !added)
         return added.error();
     const auto provisions = provisionlog::ofSubject(open, context.organisation, subject);
     if (!provisions)
