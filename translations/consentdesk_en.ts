@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
     <context>
+        <name>CentralCheckpointCommand</name>
+        <message numerus="yes">
+            <source>Signed: the ends of %n chain(s). Keep %1 away from the store.</source>
+            <translation>
+                <numerusform>Signed: the end of %n chain. Keep %1 away from the store.</numerusform>
+                <numerusform>Signed: the ends of %n chains. Keep %1 away from the store.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceCommand</name>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n persons</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NoticeImportCommand</name>
         <message numerus="yes">
             <source>%n chapter(s)</source>
@@ -19,6 +39,26 @@
         </message>
     </context>
     <context>
+        <name>RequestTimeline</name>
+        <message numerus="yes">
+            <source>Extended by %n day(s).</source>
+            <translation>
+                <numerusform>Extended by %n day.</numerusform>
+                <numerusform>Extended by %n days.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RequestViewing</name>
+        <message numerus="yes">
+            <source>%n request(s)</source>
+            <translation>
+                <numerusform>%n request</numerusform>
+                <numerusform>%n requests</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RequestWords</name>
         <message numerus="yes">
             <source>Was due %1, %n days late</source>
@@ -32,6 +72,13 @@
             <translation>
                 <numerusform>Due %1, %n day left</numerusform>
                 <numerusform>Due %1, %n days left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n requests</source>
+            <translation>
+                <numerusform>%n request</numerusform>
+                <numerusform>%n requests</numerusform>
             </translation>
         </message>
     </context>
@@ -66,16 +113,26 @@
         <name>StatutoryClock</name>
         <message numerus="yes">
             <source>%n calendar day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n calendar day</numerusform>
+                <numerusform>%n calendar days</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n working day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n working day</numerusform>
+                <numerusform>%n working days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncWords</name>
+        <message numerus="yes">
+            <source>%n record(s) wait, the oldest since %1.</source>
+            <translation>
+                <numerusform>%n record waits, since %1.</numerusform>
+                <numerusform>%n records wait, the oldest since %1.</numerusform>
             </translation>
         </message>
     </context>
@@ -97,6 +154,67 @@
         </message>
     </context>
     <context>
+        <name>consent::ui::CentralLookUp</name>
+        <message numerus="yes">
+            <source>%n people fetched from the central store.</source>
+            <translation>
+                <numerusform>%n person fetched from the central store.</numerusform>
+                <numerusform>%n people fetched from the central store.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::FollowPage</name>
+        <message numerus="yes">
+            <source>To be told: %n outcomes</source>
+            <translation>
+                <numerusform>To be told: %n outcome</numerusform>
+                <numerusform>To be told: %n outcomes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>To be asked again: the first %n people</source>
+            <translation>
+                <numerusform>To be asked again: the first person</numerusform>
+                <numerusform>To be asked again: the first %n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>To be asked again: %n people</source>
+            <translation>
+                <numerusform>To be asked again: %n person</numerusform>
+                <numerusform>To be asked again: %n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::ResultsModel</name>
+        <message numerus="yes">
+            <source>in %n days</source>
+            <translation>
+                <numerusform>in %n day</numerusform>
+                <numerusform>in %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days late</source>
+            <translation>
+                <numerusform>%n day late</numerusform>
+                <numerusform>%n days late</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::SubjectInspector</name>
+        <message numerus="yes">
+            <source>%n outcomes of answers about advertising are still to be told.</source>
+            <translation>
+                <numerusform>%n outcome of an answer about advertising is still to be told.</numerusform>
+                <numerusform>%n outcomes of answers about advertising are still to be told.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::SubjectsPage</name>
         <message numerus="yes">
             <source>%n people</source>
@@ -110,6 +228,16 @@
             <translation>
                 <numerusform>The best match</numerusform>
                 <numerusform>The best %n matches</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::TroubleModel</name>
+        <message numerus="yes">
+            <source>%n times</source>
+            <translation>
+                <numerusform>%n time</numerusform>
+                <numerusform>%n times</numerusform>
             </translation>
         </message>
     </context>

@@ -61,6 +61,13 @@
         </message>
     </context>
     <context>
+        <name>AuthenticityAnswer</name>
+        <message>
+            <source>The authenticity service answered with something that is no answer. Ask by other means and enter the reference, and tell your administrator.</source>
+            <translation>진위 확인 서비스가 알 수 없는 답을 보냈습니다. 다른 방법으로 확인해 확인 번호를 입력하고 관리자에게 알려 주세요.</translation>
+        </message>
+    </context>
+    <context>
         <name>BirthDate</name>
         <message>
             <source>Enter the birth date, for example 19850505.</source>
@@ -132,6 +139,10 @@
         <message>
             <source>The note is longer than %1 characters and is not kept like this. Shorten it; what you typed is still there.</source>
             <translation>메모가 %1자보다 길어 이대로는 저장되지 않습니다. 줄여 주세요. 입력한 내용은 그대로 있습니다.</translation>
+        </message>
+        <message>
+            <source>Choose how the guardian was verified from the list.</source>
+            <translation>법정대리인을 확인한 방법을 목록에서 고르십시오.</translation>
         </message>
     </context>
     <context>
@@ -236,6 +247,77 @@
         </message>
     </context>
     <context>
+        <name>CentralBackupCheckCommand</name>
+        <message>
+            <source>the central store on PostgreSQL</source>
+            <translation>PostgreSQL 중앙 저장소</translation>
+        </message>
+        <message>
+            <source>verify a restored copy: every chain, signature and checkpoint</source>
+            <translation>복원한 사본을 검증합니다: 모든 체인, 서명, 체크포인트</translation>
+        </message>
+        <message>
+            <source>a file that "central checkpoint" wrote; may be repeated</source>
+            <translation>"central checkpoint"가 기록한 파일. 여러 번 지정할 수 있습니다</translation>
+        </message>
+        <message>
+            <source>FILE</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>The file %1 can't be read.</source>
+            <translation>파일 %1을(를) 읽을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Events verified: %1; checkpoints compared: %2</source>
+            <translation>검증한 이벤트: %1건; 비교한 체크포인트: %2개</translation>
+        </message>
+        <message>
+            <source>Every chain is whole in itself. Without a checkpoint nobody can say whether its end is missing.</source>
+            <translation>모든 체인은 그 자체로 온전합니다. 체크포인트가 없으면 끝부분이 빠졌는지 알 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The copy continues every chain and every checkpoint.</source>
+            <translation>사본은 모든 체인과 모든 체크포인트를 이어 갑니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CentralCheckpointCommand</name>
+        <message>
+            <source>the central store on PostgreSQL</source>
+            <translation>PostgreSQL 중앙 저장소</translation>
+        </message>
+        <message>
+            <source>sign, as a privacy officer on this PC, where every chain ends now</source>
+            <translation>개인정보보호책임자로서 이 PC에서, 지금 모든 체인의 끝에 서명합니다</translation>
+        </message>
+        <message>
+            <source>a new file for it, to be kept away from the store</source>
+            <translation>저장소와 따로 보관할 새 파일</translation>
+        </message>
+        <message>
+            <source>FILE</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>The file %1 can't be written, or exists already. Nothing was changed. Name another file.</source>
+            <translation>파일 %1에 쓸 수 없거나 이미 있습니다. 변경된 것은 없습니다. 다른 파일을 지정하십시오.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Signed: the ends of %n chain(s). Keep %1 away from the store.</source>
+            <translation>
+                <numerusform>체인 %n개의 끝에 서명했습니다. %1 파일을 저장소와 따로 보관하십시오.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CentralInspection</name>
+        <message>
+            <source>There is no central store in the database "%1". Check the address.</source>
+            <translation>데이터베이스 "%1"에는 중앙 저장소가 없습니다. 주소를 확인하십시오.</translation>
+        </message>
+    </context>
+    <context>
         <name>CentralMigrations</name>
         <message>
             <source>This program is damaged: the description of the central store can't be read. Nothing was changed. Install the program again.</source>
@@ -244,6 +326,131 @@
         <message>
             <source>The central store was set up by a newer version of this program. Nothing was changed. Update this program first.</source>
             <translation>중앙 저장소는 이 프로그램보다 새로운 버전으로 구성되었습니다. 변경된 것은 없습니다. 먼저 이 프로그램을 업데이트하십시오.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CentralSetupCommand</name>
+        <message>
+            <source>the central store on PostgreSQL</source>
+            <translation>PostgreSQL 중앙 저장소</translation>
+        </message>
+        <message>
+            <source>make an empty server the central store: roles, database, tables</source>
+            <translation>빈 서버를 중앙 저장소로 만듭니다: 역할, 데이터베이스, 테이블</translation>
+        </message>
+        <message>
+            <source>bring the central store up to what this program knows</source>
+            <translation>중앙 저장소를 이 프로그램이 아는 버전까지 올립니다</translation>
+        </message>
+        <message>
+            <source>The database was made.</source>
+            <translation>데이터베이스를 만들었습니다.</translation>
+        </message>
+        <message>
+            <source>The tables were up to date already (version %1).</source>
+            <translation>테이블은 이미 최신입니다(버전 %1).</translation>
+        </message>
+        <message>
+            <source>The tables were brought from version %1 to %2.</source>
+            <translation>테이블을 버전 %1에서 %2(으)로 올렸습니다.</translation>
+        </message>
+        <message>
+            <source>Store: %1</source>
+            <translation>저장소: %1</translation>
+        </message>
+        <message>
+            <source>The server lets desks in without TLS or by weak passwords, or not at all. Put these lines at the top of its pg_hba.conf and reload it:</source>
+            <translation>서버가 TLS 없는 접속이나 취약한 비밀번호를 허용하거나, 접속을 전혀 허용하지 않습니다. 다음 줄을 pg_hba.conf 맨 위에 넣고 설정을 다시 읽게 하십시오:</translation>
+        </message>
+        <message>
+            <source>The store has no users yet.</source>
+            <translation>저장소에 아직 사용자가 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CentralStatusCommand</name>
+        <message>
+            <source>never</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>The tables are older than this program. Bring them up to date with: %1</source>
+            <translation>테이블이 이 프로그램보다 오래되었습니다. 다음 명령으로 올리십시오: %1</translation>
+        </message>
+        <message>
+            <source>The tables are newer than this program. Update this program.</source>
+            <translation>테이블이 이 프로그램보다 새롭습니다. 이 프로그램을 업데이트하십시오.</translation>
+        </message>
+        <message>
+            <source>The access log has room for few months only. Make more with: %1</source>
+            <translation>접속기록을 담을 달이 몇 달밖에 남지 않았습니다. 다음 명령으로 늘리십시오: %1</translation>
+        </message>
+        <message>
+            <source>No checkpoint was ever signed. Sign one with: %1</source>
+            <translation>서명된 체크포인트가 없습니다. 다음 명령으로 서명하십시오: %1</translation>
+        </message>
+        <message>
+            <source>the central store on PostgreSQL</source>
+            <translation>PostgreSQL 중앙 저장소</translation>
+        </message>
+        <message>
+            <source>what is in the central store, and what needs care</source>
+            <translation>중앙 저장소의 내용과 조치가 필요한 사항을 보여 줍니다</translation>
+        </message>
+        <message>
+            <source>Store: %1</source>
+            <translation>저장소: %1</translation>
+        </message>
+        <message>
+            <source>Tables: version %1, this program knows %2</source>
+            <translation>테이블: 버전 %1, 이 프로그램이 아는 버전 %2</translation>
+        </message>
+        <message>
+            <source>Size: %1</source>
+            <translation>크기: %1</translation>
+        </message>
+        <message>
+            <source>Events: %1, the oldest of %2</source>
+            <translation>이벤트: %1건, 가장 오래된 것 %2</translation>
+        </message>
+        <message>
+            <source>People: %1, erased: %2</source>
+            <translation>정보주체: %1명, 삭제됨: %2명</translation>
+        </message>
+        <message>
+            <source>Users: %1, of them enabled: %2</source>
+            <translation>사용자: %1명, 그중 사용 가능: %2명</translation>
+        </message>
+        <message>
+            <source>PCs: %1 active, %2 waiting, %3 revoked; last contact %4</source>
+            <translation>PC: 사용 중 %1대, 대기 %2대, 폐기 %3대; 마지막 접속 %4</translation>
+        </message>
+        <message>
+            <source>Last checkpoint: %1; events since: %2</source>
+            <translation>마지막 체크포인트: %1; 이후 이벤트: %2건</translation>
+        </message>
+        <message>
+            <source>Access log: %1 months, room for %2 more; lines outside of them: %3</source>
+            <translation>접속기록: %1개월분, 앞으로 %2개월분 준비됨; 그 밖의 줄: %3</translation>
+        </message>
+        <message>
+            <source>This server is a standby, %1 s behind.</source>
+            <translation>이 서버는 대기 서버이며 %1초 뒤처져 있습니다.</translation>
+        </message>
+        <message>
+            <source>This server is a standby.</source>
+            <translation>이 서버는 대기 서버입니다.</translation>
+        </message>
+        <message>
+            <source>Standbys: %1</source>
+            <translation>대기 서버: %1대</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckpointFile</name>
+        <message>
+            <source>This is not a checkpoint file, or it was altered. Nothing was changed. Use the file that "central checkpoint" wrote.</source>
+            <translation>체크포인트 파일이 아니거나 변조된 파일입니다. 변경된 것은 없습니다. "central checkpoint"가 기록한 파일을 사용하십시오.</translation>
         </message>
     </context>
     <context>
@@ -444,6 +651,186 @@
         </message>
     </context>
     <context>
+        <name>ContactCheckCommand</name>
+        <message>
+            <source>allowed</source>
+            <translation>연락 가능</translation>
+        </message>
+        <message>
+            <source>not at night: no consent for 21:00 to 08:00</source>
+            <translation>야간 불가: 21시~8시 수신에 동의하지 않음</translation>
+        </message>
+        <message>
+            <source>not allowed: never asked</source>
+            <translation>연락 불가: 동의를 물은 적 없음</translation>
+        </message>
+        <message>
+            <source>not allowed: refused</source>
+            <translation>연락 불가: 거부함</translation>
+        </message>
+        <message>
+            <source>not allowed: expired, not confirmed in time</source>
+            <translation>연락 불가: 기한 안에 다시 확인하지 않아 만료됨</translation>
+        </message>
+        <message>
+            <source>not allowed: opted out</source>
+            <translation>연락 불가: 수신거부함</translation>
+        </message>
+        <message>
+            <source>not allowed: left the service</source>
+            <translation>연락 불가: 해지함</translation>
+        </message>
+        <message>
+            <source>not allowed: the data is frozen while a request is open</source>
+            <translation>연락 불가: 요청 처리 중이라 정보가 동결됨</translation>
+        </message>
+        <message>
+            <source>not allowed: nobody is known by this number here</source>
+            <translation>연락 불가: 이 번호로 알려진 고객이 없음</translation>
+        </message>
+        <message>
+            <source>not a telephone number</source>
+            <translation>전화번호가 아님</translation>
+        </message>
+        <message>
+            <source>whether numbers may be reached for advertising; logged with its purpose</source>
+            <translation>광고 연락이 가능한 번호인지 확인(목적이 접속기록에 남음)</translation>
+        </message>
+        <message>
+            <source>one telephone number</source>
+            <translation>전화번호 하나</translation>
+        </message>
+        <message>
+            <source>a CSV file whose first column is numbers, or - for standard input</source>
+            <translation>첫 열이 전화번호인 CSV 파일, 표준 입력은 -</translation>
+        </message>
+        <message>
+            <source>FILE</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>where the answers go; standard output when left out</source>
+            <translation>답을 쓸 파일(없으면 표준 출력)</translation>
+        </message>
+        <message>
+            <source>what the contact is for; kept in the access log</source>
+            <translation>연락의 목적(접속기록에 남음)</translation>
+        </message>
+        <message>
+            <source>TEXT</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>when the contact would be made, in Korean time; now when left out</source>
+            <translation>연락할 시각(한국 시간, 없으면 지금)</translation>
+        </message>
+        <message>
+            <source>YYYY-MM-DD HH:MM</source>
+            <translation>YYYY-MM-DD HH:MM</translation>
+        </message>
+        <message>
+            <source>answer for the day and for the night apart</source>
+            <translation>주간과 야간을 나누어 답함</translation>
+        </message>
+        <message>
+            <source>Give one number, or a list with --list.</source>
+            <translation>번호 하나를 적거나 --list로 목록을 지정하십시오.</translation>
+        </message>
+        <message>
+            <source>The time %1 is not understood. Write it like 2026-11-24 22:00.</source>
+            <translation>시각 %1을(를) 알 수 없습니다. 2026-11-24 22:00처럼 적어 주십시오.</translation>
+        </message>
+        <message>
+            <source>The list %1 can't be read. Check the name and try again.</source>
+            <translation>목록 %1을(를) 읽을 수 없습니다. 이름을 확인하고 다시 해 주십시오.</translation>
+        </message>
+        <message>
+            <source>%1 can't be written. Choose a name that does not exist yet.</source>
+            <translation>%1에 쓸 수 없습니다. 아직 없는 이름을 고르십시오.</translation>
+        </message>
+        <message>
+            <source>Way</source>
+            <translation>수단</translation>
+        </message>
+        <message>
+            <source>By day</source>
+            <translation>주간</translation>
+        </message>
+        <message>
+            <source>At night</source>
+            <translation>야간</translation>
+        </message>
+        <message>
+            <source>The answers can't be written. Make room and run it again.</source>
+            <translation>답을 쓸 수 없습니다. 공간을 확보하고 다시 실행하십시오.</translation>
+        </message>
+        <message>
+            <source>%1 numbers answered.</source>
+            <translation>번호 %1건에 답했습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactChecking</name>
+        <message>
+            <source>This user does not hold the organisation's key, so the opt-out list can't be read. Nothing was answered. Ask your privacy officer.</source>
+            <translation>이 사용자에게 조직 키가 없어 수신거부 목록을 읽을 수 없습니다. 아무것도 답하지 않았습니다. 개인정보보호 담당자에게 문의하십시오.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactEnding</name>
+        <message>
+            <source>What the service can't do without ends only by leaving the service (policy chapter 8). Nothing was ended. If that is what the person wants, take a request to leave.</source>
+            <translation>서비스에 꼭 필요한 항목은 해지로만 철회할 수 있습니다(처리방침 제8장). 아무것도 종료하지 않았습니다. 고객이 해지를 원하면 해지 요청을 접수하십시오.</translation>
+        </message>
+        <message>
+            <source>Only the user who keyed it can correct it, on the same desk and within ten minutes. The opt-out stands; a new consent of the person brings the consent back.</source>
+            <translation>입력한 사용자가 같은 PC에서 10분 안에만 정정할 수 있습니다. 수신거부는 그대로 유효합니다. 다시 보내려면 고객의 새 동의가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>This item is not in the script of this desk. Choose everything optional instead; nothing was ended.</source>
+            <translation>이 PC의 스크립트에 없는 항목입니다. 선택 항목 전체를 고르십시오. 아무것도 종료하지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>Choose what is to end.</source>
+            <translation>종료할 항목을 고르십시오.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactFollowing</name>
+        <message>
+            <source>Advertising: %1 agreed, %2 refused</source>
+            <translation>광고 수신: 동의 %1건, 거부 %2건</translation>
+        </message>
+        <message>
+            <source>One of these no longer waits to be told. Look at the list again.</source>
+            <translation>이미 통지된 건이 있습니다. 목록을 다시 확인하십시오.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>전화</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>이메일</translation>
+        </message>
+        <message>
+            <source>Agreed on</source>
+            <translation>동의한 날</translation>
+        </message>
+        <message>
+            <source>Confirm before</source>
+            <translation>확인 기한</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>항목</translation>
+        </message>
+    </context>
+    <context>
         <name>Crypto</name>
         <message>
             <source>A sealed or signed record does not verify: it was damaged or altered, or it was not made by this program. It was not used. Tell the administrator, and keep the file as it is.</source>
@@ -534,6 +921,21 @@
         </message>
     </context>
     <context>
+        <name>DeskLease</name>
+        <message>
+            <source>This desk has to reach the central store before it opens. Nothing is lost. Connect this PC to the network and sign in again.</source>
+            <translation>이 데스크는 중앙 저장소에 연결되어야 열립니다. 잃은 것은 없습니다. PC를 네트워크에 연결하고 다시 로그인해 주세요.</translation>
+        </message>
+        <message>
+            <source>The clock of this PC was set back, so the desk has to reach the central store before it opens. Nothing is lost. Set the clock right, or connect to the network, and sign in again.</source>
+            <translation>이 PC의 시계가 뒤로 돌려져 있어 중앙 저장소에 연결되어야 열립니다. 잃은 것은 없습니다. 시계를 맞추거나 네트워크에 연결한 뒤 다시 로그인해 주세요.</translation>
+        </message>
+        <message>
+            <source>This desk last reached the central store at %1 and may work without it for %2 hours. Nothing is lost. Connect this PC to the network and sign in again.</source>
+            <translation>이 데스크는 %1에 마지막으로 중앙 저장소에 연결되었고, 연결 없이 %2시간까지 일할 수 있습니다. 잃은 것은 없습니다. PC를 네트워크에 연결하고 다시 로그인해 주세요.</translation>
+        </message>
+    </context>
+    <context>
         <name>DeskOpening</name>
         <message>
             <source>Your keys on this desk are incomplete. The data is untouched. Ask your administrator to enrol you on this PC again.</source>
@@ -561,6 +963,134 @@
         <message>
             <source>The folder %1 can't be made. Check that you may write there.</source>
             <translation>폴더 %1 을(를) 만들 수 없습니다. 쓰기 권한을 확인하세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceCommand</name>
+        <message>
+            <source>show the PCs of the central store</source>
+            <translation>중앙 저장소의 PC를 보여 줍니다</translation>
+        </message>
+        <message>
+            <source>make the enrolment file and the code for one new PC</source>
+            <translation>새 PC 한 대의 등록 파일과 코드를 만듭니다</translation>
+        </message>
+        <message>
+            <source>withdraw a PC: it destroys its data at its next contact</source>
+            <translation>PC를 회수합니다. 다음 연결 때 PC의 데이터를 파기합니다</translation>
+        </message>
+        <message>
+            <source>say whose data a PC may hold, for the report about a lost one</source>
+            <translation>분실 신고를 위해 PC에 있을 수 있는 정보주체를 알려 줍니다</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>대기</translation>
+        </message>
+        <message>
+            <source>active</source>
+            <translation>사용 중</translation>
+        </message>
+        <message>
+            <source>withdrawn</source>
+            <translation>회수됨</translation>
+        </message>
+        <message>
+            <source>That is no id of a PC. consentdesk-admin device list shows them.</source>
+            <translation>PC의 식별자가 아닙니다. consentdesk-admin device list로 볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>PCs of the shared central store</source>
+            <translation>공용 중앙 저장소의 PC</translation>
+        </message>
+        <message>
+            <source>the id of the PC</source>
+            <translation>PC의 식별자</translation>
+        </message>
+        <message>
+            <source>why, for the history of rights</source>
+            <translation>권한 이력에 남길 사유</translation>
+        </message>
+        <message>
+            <source>code of the branch</source>
+            <translation>지점 코드</translation>
+        </message>
+        <message>
+            <source>the file to write, ending in .enrol</source>
+            <translation>만들 파일(.enrol)</translation>
+        </message>
+        <message>
+            <source>for how long it is good, 24 unless told</source>
+            <translation>유효 시간, 기본 24시간</translation>
+        </message>
+        <message>
+            <source>PC</source>
+            <translation>PC</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Branch</source>
+            <translation>지점</translation>
+        </message>
+        <message>
+            <source>Last contact</source>
+            <translation>마지막 연결</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>기록</translation>
+        </message>
+        <message>
+            <source>Persons held</source>
+            <translation>보유 인원</translation>
+        </message>
+        <message>
+            <source>%1 exists already. Nothing was made.</source>
+            <translation>%1 파일이 이미 있습니다. 만들어진 것은 없습니다.</translation>
+        </message>
+        <message>
+            <source>Enrolment file: %1</source>
+            <translation>등록 파일: %1</translation>
+        </message>
+        <message>
+            <source>Code: %1</source>
+            <translation>코드: %1</translation>
+        </message>
+        <message>
+            <source>Good for one PC until %1. Send the code by another way than the file, best on the phone.</source>
+            <translation>%1까지 PC 한 대에 쓸 수 있습니다. 코드는 파일과 다른 방법으로, 되도록 전화로 전달해 주세요.</translation>
+        </message>
+        <message>
+            <source>Withdrawn. Whose data it may hold: consentdesk-admin device held %1</source>
+            <translation>회수했습니다. 보유 가능한 정보주체: consentdesk-admin device held %1</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>정보주체</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n명</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceProof</name>
+        <message>
+            <source>There is not enough protected memory for the keys. Close other programs and try again; nothing was changed.</source>
+            <translation>키에 쓸 보호 메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도해 주세요. 바뀐 것은 없습니다.</translation>
+        </message>
+        <message>
+            <source>What this PC proves itself with to the central store is lost or damaged. The data on this PC is untouched. Ask your administrator.</source>
+            <translation>이 PC가 중앙 저장소에 자신을 증명하는 값이 없어졌거나 손상되었습니다. PC의 데이터는 그대로 있습니다. 관리자에게 문의해 주세요.</translation>
         </message>
     </context>
     <context>
@@ -622,58 +1152,173 @@
         </message>
     </context>
     <context>
+        <name>EventWords</name>
+        <message>
+            <source>Contact with consents</source>
+            <translation>동의 상담</translation>
+        </message>
+        <message>
+            <source>Withdrawal of consent</source>
+            <translation>동의 철회</translation>
+        </message>
+        <message>
+            <source>Opt-out</source>
+            <translation>수신거부</translation>
+        </message>
+        <message>
+            <source>Reconfirmation of consent</source>
+            <translation>동의 재확인</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>신규 정보주체</translation>
+        </message>
+        <message>
+            <source>Correction of a person</source>
+            <translation>정보주체 정정</translation>
+        </message>
+        <message>
+            <source>Freezing of a person</source>
+            <translation>정보주체 처리 동결</translation>
+        </message>
+        <message>
+            <source>End of a freezing</source>
+            <translation>처리 동결 해제</translation>
+        </message>
+        <message>
+            <source>Merging of two people</source>
+            <translation>정보주체 병합</translation>
+        </message>
+        <message>
+            <source>Undone merging</source>
+            <translation>병합 취소</translation>
+        </message>
+        <message>
+            <source>Erasure of a person</source>
+            <translation>정보주체 파기</translation>
+        </message>
+        <message>
+            <source>New request</source>
+            <translation>새 요청</translation>
+        </message>
+        <message>
+            <source>Step of a request</source>
+            <translation>요청 진행</translation>
+        </message>
+        <message>
+            <source>End of a request</source>
+            <translation>요청 종료</translation>
+        </message>
+        <message>
+            <source>Identity check</source>
+            <translation>본인확인</translation>
+        </message>
+        <message>
+            <source>Guardian of a child</source>
+            <translation>법정대리인 연결</translation>
+        </message>
+        <message>
+            <source>Provision to a third party</source>
+            <translation>제3자 제공</translation>
+        </message>
+        <message>
+            <source>Correction at a recipient</source>
+            <translation>제공처 정정 통지</translation>
+        </message>
+        <message>
+            <source>Notice of a result</source>
+            <translation>처리 결과 통지</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>문서</translation>
+        </message>
+        <message>
+            <source>Recording or scan</source>
+            <translation>녹취·스캔</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>처리방침</translation>
+        </message>
+        <message>
+            <source>Script</source>
+            <translation>스크립트</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>사용자</translation>
+        </message>
+        <message>
+            <source>Change of a user</source>
+            <translation>사용자 변경</translation>
+        </message>
+        <message>
+            <source>This PC</source>
+            <translation>이 PC</translation>
+        </message>
+        <message>
+            <source>A PC taken out</source>
+            <translation>PC 등록 해지</translation>
+        </message>
+        <message>
+            <source>Other record</source>
+            <translation>기타 기록</translation>
+        </message>
+    </context>
+    <context>
         <name>Evidence</name>
         <message>
             <source>The file is cut off or damaged: it can't be shown. Scan or save it again.</source>
-            <translation type="unfinished" />
+            <translation>파일이 잘렸거나 손상되어 열 수 없습니다. 다시 스캔하거나 저장해 주세요.</translation>
         </message>
         <message>
             <source>The picture has too many pixels. Scan it at 300 dots per inch and attach it again.</source>
-            <translation type="unfinished" />
+            <translation>그림의 화소가 너무 많습니다. 300dpi로 스캔하여 다시 첨부해 주세요.</translation>
         </message>
         <message>
             <source>Recording</source>
-            <translation type="unfinished" />
+            <translation>녹취</translation>
         </message>
         <message>
             <source>Signature</source>
-            <translation type="unfinished" />
+            <translation>서명</translation>
         </message>
         <message>
             <source>Form</source>
-            <translation type="unfinished" />
+            <translation>양식</translation>
         </message>
         <message>
             <source>Copy of an identity document</source>
-            <translation type="unfinished" />
+            <translation>신분증 사본</translation>
         </message>
         <message>
             <source>Mandate</source>
-            <translation type="unfinished" />
+            <translation>위임장</translation>
         </message>
         <message>
             <source>Seal certificate</source>
-            <translation type="unfinished" />
+            <translation>인감증명서</translation>
         </message>
         <message>
             <source>Proof of guardianship</source>
-            <translation type="unfinished" />
+            <translation>법정대리인 확인 서류</translation>
         </message>
         <message>
             <source>Answer to the person</source>
-            <translation type="unfinished" />
+            <translation>정보주체 회신문</translation>
         </message>
         <message>
             <source>Other paper</source>
-            <translation type="unfinished" />
+            <translation>기타 서류</translation>
         </message>
         <message>
             <source>The file is larger than %1 MB. Scan it with fewer pages or less resolution.</source>
-            <translation type="unfinished" />
+            <translation>파일이 %1MB보다 큽니다. 쪽수나 해상도를 줄여 스캔해 주세요.</translation>
         </message>
         <message>
             <source>Only PDF, JPEG and PNG files can be attached. Save it as one of these and try again.</source>
-            <translation type="unfinished" />
+            <translation>PDF, JPEG, PNG 파일만 첨부할 수 있습니다. 이 형식으로 저장하여 다시 시도해 주세요.</translation>
         </message>
     </context>
     <context>
@@ -708,6 +1353,13 @@
         </message>
     </context>
     <context>
+        <name>FreezeGuard</name>
+        <message>
+            <source>This person's data is frozen by an open request: it may be neither used nor given to anybody until the request is done. Opt-outs and withdrawals can be taken as always.</source>
+            <translation>처리 중인 요청으로 이 고객의 정보가 동결되어 있습니다. 요청이 끝날 때까지 이용하거나 제공할 수 없으며, 수신거부와 철회는 그대로 접수할 수 있습니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>Holidays</name>
         <message>
             <source>The text is needed in Korean (ko) and in English (en).</source>
@@ -715,35 +1367,54 @@
         </message>
         <message>
             <source>The file of holidays is larger than %1 KB. Choose the right file.</source>
-            <translation type="unfinished" />
+            <translation>공휴일 파일이 %1 KB보다 큽니다. 올바른 파일을 선택해 주세요.</translation>
         </message>
         <message>
             <source>The file of holidays</source>
-            <translation type="unfinished" />
+            <translation>공휴일 파일</translation>
         </message>
         <message>
             <source>This version reads the format “consent-holidays/1”.</source>
-            <translation type="unfinished" />
+            <translation>이 버전은 “consent-holidays/1” 형식을 읽습니다.</translation>
         </message>
         <message>
             <source>Periods are counted by the holidays of Korea (KR).</source>
-            <translation type="unfinished" />
+            <translation>기간은 대한민국(KR) 공휴일로 계산합니다.</translation>
         </message>
         <message>
             <source>The last year lies before the first.</source>
-            <translation type="unfinished" />
+            <translation>마지막 연도가 첫 연도보다 앞섭니다.</translation>
         </message>
         <message>
             <source>A day such as 03-01 is expected here.</source>
-            <translation type="unfinished" />
+            <translation>03-01과 같은 날짜를 적어야 합니다.</translation>
         </message>
         <message>
             <source>A date within the years of the file, such as %1-02-17, is expected here.</source>
-            <translation type="unfinished" />
+            <translation>%1-02-17처럼 파일의 연도 안에 있는 날짜를 적어야 합니다.</translation>
         </message>
         <message>
             <source>The file of holidays has faults. Correct them and start again:</source>
-            <translation type="unfinished" />
+            <translation>공휴일 파일에 잘못된 곳이 있습니다. 고친 뒤 다시 시작해 주세요:</translation>
+        </message>
+    </context>
+    <context>
+        <name>HttpsAuthenticityService</name>
+        <message>
+            <source>The authenticity service did not answer in time. Ask by other means and enter the reference, or try again later.</source>
+            <translation>진위 확인 서비스가 제때 응답하지 않았습니다. 다른 방법으로 확인해 확인 번호를 입력하거나 나중에 다시 시도해 주세요.</translation>
+        </message>
+        <message>
+            <source>The authenticity service could not prove that it is the right one, so nothing was sent. Tell your administrator.</source>
+            <translation>진위 확인 서비스가 올바른 곳인지 확인되지 않아 아무것도 보내지 않았습니다. 관리자에게 알려 주세요.</translation>
+        </message>
+        <message>
+            <source>The authenticity service can't be reached. Ask by other means and enter the reference, or try again later.</source>
+            <translation>진위 확인 서비스에 연결할 수 없습니다. 다른 방법으로 확인해 확인 번호를 입력하거나 나중에 다시 시도해 주세요.</translation>
+        </message>
+        <message>
+            <source>The file of the authority that is trusted for the authenticity service can't be read or holds no certificate. Correct caFile in the organisation file.</source>
+            <translation>진위 확인 서비스의 인증기관 파일을 읽을 수 없거나 인증서가 없습니다. 기관 설정 파일의 caFile을 고쳐 주세요.</translation>
         </message>
     </context>
     <context>
@@ -802,19 +1473,42 @@
         </message>
         <message>
             <source>Resident card</source>
-            <translation type="unfinished" />
+            <translation>주민등록증</translation>
         </message>
         <message>
             <source>Alien registration card</source>
-            <translation type="unfinished" />
+            <translation>외국인등록증</translation>
         </message>
         <message>
             <source>Driving licence</source>
-            <translation type="unfinished" />
+            <translation>운전면허증</translation>
         </message>
         <message>
             <source>Passport</source>
-            <translation type="unfinished" />
+            <translation>여권</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdentityEvidence</name>
+        <message>
+            <source>Still missing: %1. Ask for it before going on.</source>
+            <translation>아직 없는 서류: %1. 먼저 요청해 주세요.</translation>
+        </message>
+        <message>
+            <source>Choose which document it was.</source>
+            <translation>어떤 신분증인지 선택해 주세요.</translation>
+        </message>
+        <message>
+            <source>No guardian of this person was verified before.</source>
+            <translation>이전에 확인된 법정대리인이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Enter which questions were asked. The answers are not kept.</source>
+            <translation>질문한 항목을 입력해 주세요. 답변 내용은 저장하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>No law is named in the organisation file on which a resident number may be processed. Ask for a driving licence or passport, or look at the card only.</source>
+            <translation>주민등록번호를 처리할 법적 근거가 기관 설정에 없습니다. 운전면허증이나 여권을 요청하거나 신분증을 눈으로만 확인해 주세요.</translation>
         </message>
     </context>
     <context>
@@ -1350,6 +2044,13 @@
         </message>
     </context>
     <context>
+        <name>NumberList</name>
+        <message>
+            <source>Line %1 of the list is longer than %2 bytes: this is no list of numbers. What was answered before it stands.</source>
+            <translation>목록의 %1번째 줄이 %2바이트보다 깁니다. 번호 목록이 아닙니다. 그 앞까지의 답은 유효합니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>Organisation</name>
         <message>
             <source>A web address that begins with https:// or http:// is expected here.</source>
@@ -1393,7 +2094,7 @@
         </message>
         <message>
             <source>An address that begins with https:// is expected here.</source>
-            <translation type="unfinished" />
+            <translation>https://로 시작하는 주소를 적어야 합니다.</translation>
         </message>
     </context>
     <context>
@@ -1436,34 +2137,6 @@
         <message>
             <source>First make sure who asks: data is given to nobody else.</source>
             <translation>먼저 요청인을 확인해 주세요. 확인되지 않은 분에게는 정보를 드리지 않습니다.</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>이름</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>전화</translation>
-        </message>
-        <message>
-            <source>Birth date</source>
-            <translation>생년월일</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>이메일</translation>
-        </message>
-        <message>
-            <source>Guardian's name</source>
-            <translation>법정대리인 이름</translation>
-        </message>
-        <message>
-            <source>Guardian's phone</source>
-            <translation>법정대리인 전화번호</translation>
-        </message>
-        <message>
-            <source>Guardian's relation</source>
-            <translation>법정대리인 관계</translation>
         </message>
         <message>
             <source>Personal Information Protection Act, article 35(4)</source>
@@ -1526,12 +2199,12 @@
             <translation>먼저 요청을 처리해 주세요.</translation>
         </message>
         <message>
-            <source>A deferral is written while the clock stands.</source>
-            <translation>연기 통지서는 기한이 멈춰 있는 동안 만들 수 있습니다.</translation>
-        </message>
-        <message>
             <source>The request was not refused.</source>
             <translation>거절된 요청이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>Nothing was deferred or extended.</source>
+            <translation>보류하거나 연장한 요청이 아닙니다.</translation>
         </message>
     </context>
     <context>
@@ -1547,6 +2220,41 @@
         <message>
             <source>The paper can't be put on pages. The request is safe; please try again.</source>
             <translation>문서를 만들지 못했습니다. 요청은 안전하게 저장되어 있으니 다시 시도해 주세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperSaving</name>
+        <message>
+            <source>Agreed to receive</source>
+            <translation>수신동의</translation>
+        </message>
+        <message>
+            <source>Withdrew the agreement</source>
+            <translation>수신동의 철회</translation>
+        </message>
+        <message>
+            <source>Refused to receive</source>
+            <translation>수신거부</translation>
+        </message>
+        <message>
+            <source>Done as declared</source>
+            <translation>말씀하신 대로 처리 완료</translation>
+        </message>
+        <message>
+            <source>%1 (21:00-08:00)</source>
+            <translation>%1 (야간 21시~08시)</translation>
+        </message>
+        <message>
+            <source>All advertising</source>
+            <translation>모든 광고</translation>
+        </message>
+        <message>
+            <source>This record is no paper.</source>
+            <translation>이 기록은 문서가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>The words of this paper were destroyed with the person's data.</source>
+            <translation>고객의 개인정보와 함께 이 문서의 내용도 파기되었습니다.</translation>
         </message>
     </context>
     <context>
@@ -2025,6 +2733,10 @@
             <source>This provision is not in the person's log on this desk.</source>
             <translation>이 PC의 제공 기록에 없는 제공 건입니다.</translation>
         </message>
+        <message>
+            <source>This person's data is frozen while a request is open, so it is not given to anybody (policy chapter 8). Nothing was provided.</source>
+            <translation>요청을 처리하는 동안 이 고객의 정보는 동결되어 누구에게도 제공하지 않습니다(처리방침 제8장). 아무것도 제공하지 않았습니다.</translation>
+        </message>
     </context>
     <context>
         <name>PublishCheck</name>
@@ -2388,31 +3100,31 @@
         <name>Request</name>
         <message>
             <source>Access</source>
-            <translation type="unfinished" />
+            <translation>열람</translation>
         </message>
         <message>
             <source>Proof of access</source>
-            <translation type="unfinished" />
+            <translation>열람증명</translation>
         </message>
         <message>
             <source>Correction</source>
-            <translation type="unfinished" />
+            <translation>정정</translation>
         </message>
         <message>
             <source>Erasure</source>
-            <translation type="unfinished" />
+            <translation>삭제</translation>
         </message>
         <message>
             <source>Suspension</source>
-            <translation type="unfinished" />
+            <translation>처리정지</translation>
         </message>
         <message>
             <source>Withdrawal</source>
-            <translation type="unfinished" />
+            <translation>동의 철회</translation>
         </message>
         <message>
             <source>Leaving</source>
-            <translation type="unfinished" />
+            <translation>해지</translation>
         </message>
         <message>
             <source>By phone</source>
@@ -2420,7 +3132,7 @@
         </message>
         <message>
             <source>Visit</source>
-            <translation type="unfinished" />
+            <translation>방문</translation>
         </message>
         <message>
             <source>By e-mail</source>
@@ -2428,7 +3140,7 @@
         </message>
         <message>
             <source>The person</source>
-            <translation type="unfinished" />
+            <translation>본인</translation>
         </message>
         <message>
             <source>Guardian</source>
@@ -2436,87 +3148,87 @@
         </message>
         <message>
             <source>Authorised agent</source>
-            <translation type="unfinished" />
+            <translation>대리인</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished">접수일</translation>
+            <translation>접수</translation>
         </message>
         <message>
             <source>Waiting for papers</source>
-            <translation type="unfinished" />
+            <translation>서류 대기</translation>
         </message>
         <message>
             <source>In work</source>
-            <translation type="unfinished" />
+            <translation>처리 중</translation>
         </message>
         <message>
             <source>Deferred</source>
-            <translation type="unfinished" />
+            <translation>보류</translation>
         </message>
         <message>
             <source>Done, to be told</source>
-            <translation type="unfinished" />
+            <translation>처리 완료 · 통지 전</translation>
         </message>
         <message>
             <source>Refused, to be told</source>
-            <translation type="unfinished" />
+            <translation>거절 · 통지 전</translation>
         </message>
         <message>
             <source>Closed</source>
-            <translation type="unfinished" />
+            <translation>종료</translation>
         </message>
         <message>
             <source>Check identity</source>
-            <translation type="unfinished" />
+            <translation>요청인 확인</translation>
         </message>
         <message>
             <source>Ask for papers</source>
-            <translation type="unfinished" />
+            <translation>서류 요청</translation>
         </message>
         <message>
             <source>Papers came</source>
-            <translation type="unfinished" />
+            <translation>서류 도착</translation>
         </message>
         <message>
             <source>Defer</source>
-            <translation type="unfinished" />
+            <translation>보류</translation>
         </message>
         <message>
             <source>Resume</source>
-            <translation type="unfinished" />
+            <translation>다시 진행</translation>
         </message>
         <message>
             <source>Extend</source>
-            <translation type="unfinished" />
+            <translation>기한 연장</translation>
         </message>
         <message>
             <source>Complete</source>
-            <translation type="unfinished" />
+            <translation>처리</translation>
         </message>
         <message>
             <source>Refuse</source>
-            <translation type="unfinished" />
+            <translation>거절</translation>
         </message>
         <message>
             <source>Recipient told</source>
-            <translation type="unfinished" />
+            <translation>제공처 통지</translation>
         </message>
         <message>
             <source>Result told</source>
-            <translation type="unfinished" />
+            <translation>결과 통지</translation>
         </message>
         <message>
             <source>Taken back</source>
-            <translation type="unfinished" />
+            <translation>요청 취하</translation>
         </message>
         <message>
             <source>Papers never came</source>
-            <translation type="unfinished" />
+            <translation>서류 미도착 종료</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>처리 완료</translation>
         </message>
         <message>
             <source>Refused</source>
@@ -2524,161 +3236,317 @@
         </message>
         <message>
             <source>Identity document</source>
-            <translation type="unfinished" />
+            <translation>신분증</translation>
         </message>
         <message>
             <source>Identity questions</source>
-            <translation type="unfinished" />
+            <translation>본인 확인 질문</translation>
         </message>
         <message>
             <source>Family relation certificate</source>
-            <translation type="unfinished" />
+            <translation>가족관계증명서</translation>
         </message>
         <message>
             <source>Guardian's identity document</source>
-            <translation type="unfinished" />
+            <translation>법정대리인 신분증</translation>
         </message>
         <message>
             <source>Mandate</source>
-            <translation type="unfinished" />
+            <translation>위임장</translation>
         </message>
         <message>
             <source>Seal certificate</source>
-            <translation type="unfinished" />
+            <translation>인감증명서</translation>
         </message>
         <message>
             <source>Agent's identity document</source>
-            <translation type="unfinished" />
+            <translation>대리인 신분증</translation>
         </message>
         <message>
             <source>Document seen</source>
-            <translation type="unfinished" />
+            <translation>신분증 원본 확인</translation>
         </message>
         <message>
             <source>Copy of a document</source>
-            <translation type="unfinished" />
+            <translation>신분증 사본 확인</translation>
         </message>
         <message>
             <source>Questions on the phone</source>
-            <translation type="unfinished" />
+            <translation>전화로 질문하여 확인</translation>
         </message>
         <message>
             <source>Guardian verified before</source>
-            <translation type="unfinished" />
+            <translation>이전에 확인된 법정대리인</translation>
         </message>
         <message>
             <source>Passed</source>
-            <translation type="unfinished" />
+            <translation>확인됨</translation>
         </message>
         <message>
             <source>Failed</source>
-            <translation type="unfinished" />
+            <translation>일치하지 않음</translation>
         </message>
         <message>
             <source>Not clear</source>
-            <translation type="unfinished" />
+            <translation>판단하기 어려움</translation>
         </message>
         <message>
             <source>A law forbids or restricts it</source>
-            <translation type="unfinished" />
+            <translation>법령에서 금지하거나 제한함</translation>
         </message>
         <message>
             <source>It would harm somebody else</source>
-            <translation type="unfinished" />
+            <translation>다른 사람의 이익을 해칠 우려가 있음</translation>
         </message>
         <message>
             <source>A law obliges us to keep or use it</source>
-            <translation type="unfinished" />
+            <translation>법령에 따라 보관하거나 이용해야 함</translation>
         </message>
         <message>
             <source>The contract could not be carried out</source>
-            <translation type="unfinished" />
+            <translation>계약을 이행할 수 없게 됨</translation>
         </message>
         <message>
             <source>Who asks could not be established</source>
-            <translation type="unfinished" />
+            <translation>요청인을 확인할 수 없음</translation>
         </message>
         <message>
             <source>Papers are missing</source>
-            <translation type="unfinished" />
+            <translation>필요한 서류가 없음</translation>
         </message>
         <message>
             <source>We hold no such data</source>
-            <translation type="unfinished" />
+            <translation>보유하고 있지 않은 정보임</translation>
         </message>
         <message>
             <source>Another reason</source>
-            <translation type="unfinished" />
+            <translation>그 밖의 사유</translation>
+        </message>
+    </context>
+    <context>
+        <name>RequestAnswering</name>
+        <message>
+            <source>Membership</source>
+            <translation>가입 상태</translation>
         </message>
     </context>
     <context>
         <name>RequestChecklist</name>
         <message>
             <source> or </source>
-            <translation type="unfinished" />
+            <translation> 또는 </translation>
         </message>
         <message>
             <source>Resident card, passport or driving licence, or a copy of it with the number covered.</source>
-            <translation type="unfinished" />
+            <translation>주민등록증, 여권, 운전면허증 또는 번호를 가린 사본</translation>
         </message>
         <message>
             <source>Ask for two things that only the person knows, such as the last contact and the birth date.</source>
-            <translation type="unfinished" />
+            <translation>최근 상담 내용과 생년월일처럼 본인만 아는 두 가지를 여쭤 보세요.</translation>
         </message>
         <message>
             <source>Family relation certificate, or a guardian whom we have verified before. Either parent may ask.</source>
-            <translation type="unfinished" />
+            <translation>가족관계증명서 또는 이전에 확인된 법정대리인. 부모 중 한 분이면 됩니다.</translation>
         </message>
         <message>
             <source>Identity document of the guardian.</source>
-            <translation type="unfinished" />
+            <translation>법정대리인 본인의 신분증</translation>
         </message>
         <message>
             <source>Mandate that names the person, the agent and what is asked for.</source>
-            <translation type="unfinished" />
+            <translation>본인, 대리인, 요청 내용이 적힌 위임장</translation>
         </message>
         <message>
             <source>Seal certificate of the person who gave the mandate; the seals must match.</source>
-            <translation type="unfinished" />
+            <translation>위임한 분의 인감증명서. 위임장의 도장과 같아야 합니다.</translation>
         </message>
         <message>
             <source>The agent's own identity document.</source>
-            <translation type="unfinished" />
+            <translation>대리인 본인의 신분증</translation>
+        </message>
+    </context>
+    <context>
+        <name>RequestIntake</name>
+        <message>
+            <source>This person is 14 or older: a guardian can't ask any more. The person asks, or an agent with a mandate.</source>
+            <translation>만 14세 이상이므로 법정대리인이 요청할 수 없습니다. 본인이 요청하거나 위임장을 받은 대리인이 요청해야 합니다.</translation>
+        </message>
+        <message>
+            <source>Enter a telephone number or e-mail address at which the requester can be reached.</source>
+            <translation>요청인에게 연락할 전화번호나 이메일을 입력해 주세요.</translation>
+        </message>
+        <message>
+            <source>This item is not in the script. Choose it from the list.</source>
+            <translation>스크립트에 없는 항목입니다. 목록에서 선택해 주세요.</translation>
+        </message>
+        <message>
+            <source>A mandatory item can be withdrawn only by leaving. Write down a request to leave.</source>
+            <translation>필수 항목은 해지로만 철회할 수 있습니다. 해지 요청을 접수해 주세요.</translation>
+        </message>
+        <message>
+            <source>A request can't have come later than now.</source>
+            <translation>접수 시각이 지금보다 뒤일 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>A request that came more than a year ago: check the date.</source>
+            <translation>1년이 넘은 접수일입니다. 날짜를 확인해 주세요.</translation>
+        </message>
+        <message>
+            <source>Choose at least one field that is wrong, and enter how it should be.</source>
+            <translation>잘못된 항목을 하나 이상 고르고 올바른 내용을 입력해 주세요.</translation>
+        </message>
+        <message>
+            <source>%1 stands like that already.</source>
+            <translation>%1은(는) 이미 그렇게 되어 있습니다.</translation>
+        </message>
+        <message>
+            <source>Enter the reason. The person is told it, and it is kept.</source>
+            <translation>사유를 입력해 주세요. 고객에게 알리고 기록으로 남습니다.</translation>
+        </message>
+        <message>
+            <source>The text is longer than %1 characters. Shorten it.</source>
+            <translation>글이 %1자를 넘습니다. 줄여 주세요.</translation>
         </message>
     </context>
     <context>
         <name>RequestMachine</name>
         <message>
             <source>This request is closed. Write down a new one if the person asks again.</source>
-            <translation type="unfinished" />
+            <translation>종료된 요청입니다. 다시 요청하시면 새로 접수해 주세요.</translation>
         </message>
         <message>
             <source>Who asks is not established yet. Check the identity first.</source>
-            <translation type="unfinished" />
+            <translation>아직 요청인을 확인하지 않았습니다. 먼저 확인해 주세요.</translation>
         </message>
         <message>
             <source>This has to be done without delay: it can't be deferred.</source>
-            <translation type="unfinished" />
+            <translation>바로 처리해야 하는 요청이라 보류할 수 없습니다.</translation>
         </message>
         <message>
             <source>The person's own withdrawal can't be refused once they are identified.</source>
-            <translation type="unfinished" />
+            <translation>본인이 확인된 동의 철회는 거절할 수 없습니다.</translation>
         </message>
         <message>
             <source>Third parties that got the wrong data have to be told first.</source>
-            <translation type="unfinished" />
+            <translation>잘못된 정보를 제공받은 곳에 먼저 알려야 합니다.</translation>
         </message>
         <message>
             <source>Every third party has been told already.</source>
-            <translation type="unfinished" />
+            <translation>제공받은 곳에 모두 알렸습니다.</translation>
         </message>
         <message>
             <source>That can't be done while the request is in the state “%1”.</source>
-            <translation type="unfinished" />
+            <translation>“%1” 상태에서는 할 수 없습니다.</translation>
         </message>
         <message>
             <source>Your user may not do this step (%1). Hand the request to the privacy officer.</source>
-            <translation type="unfinished" />
+            <translation>이 사용자는 %1 단계를 할 수 없습니다. 개인정보보호책임자에게 넘겨 주세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RequestTimeline</name>
+        <message>
+            <source>Papers were asked for: %1. The clock stands still.</source>
+            <translation>서류를 요청했습니다: %1. 기한이 멈춥니다.</translation>
+        </message>
+        <message>
+            <source>Papers came. The clock goes on.</source>
+            <translation>서류가 도착했습니다. 기한이 다시 진행됩니다.</translation>
+        </message>
+        <message>
+            <source>Deferred. The clock stands still.</source>
+            <translation>보류했습니다. 기한이 멈춥니다.</translation>
+        </message>
+        <message>
+            <source>Resumed. The clock goes on.</source>
+            <translation>다시 진행합니다. 기한이 이어집니다.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Extended by %n day(s).</source>
+            <translation>
+                <numerusform>기한을 %n일 연장했습니다.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done; the person is to be told.</source>
+            <translation>처리했습니다. 결과를 알려야 합니다.</translation>
+        </message>
+        <message>
+            <source>Refused: %1; the person is to be told.</source>
+            <translation>거절했습니다: %1. 결과를 알려야 합니다.</translation>
+        </message>
+        <message>
+            <source>A third party was told of the correction.</source>
+            <translation>제공받은 곳에 정정 사실을 알렸습니다.</translation>
+        </message>
+        <message>
+            <source>The person was told the result (%1). Closed.</source>
+            <translation>결과를 알렸습니다(%1). 종료했습니다.</translation>
+        </message>
+        <message>
+            <source>Taken back by the requester. Closed.</source>
+            <translation>요청인이 취하했습니다. 종료했습니다.</translation>
+        </message>
+        <message>
+            <source>The papers never came. Closed.</source>
+            <translation>서류가 도착하지 않아 종료했습니다.</translation>
+        </message>
+        <message>
+            <source>Document %1.</source>
+            <translation>문서 %1</translation>
+        </message>
+        <message>
+            <source>Identity checked (%1): in order.</source>
+            <translation>요청인을 확인했습니다(%1).</translation>
+        </message>
+        <message>
+            <source>Identity checked (%1): not established.</source>
+            <translation>요청인 확인(%1): 확인되지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>Identity looked at (%1).</source>
+            <translation>요청인을 살펴보았습니다(%1).</translation>
+        </message>
+        <message>
+            <source>Received: %1, %2.</source>
+            <translation>접수했습니다: %1, %2.</translation>
+        </message>
+        <message>
+            <source>The person's data is frozen.</source>
+            <translation>고객의 정보를 동결했습니다.</translation>
+        </message>
+        <message>
+            <source>The person's data is free again.</source>
+            <translation>고객의 정보 동결을 풀었습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RequestViewing</name>
+        <message>
+            <source>A third party that this desk does not know</source>
+            <translation>이 창구가 모르는 제공처</translation>
+        </message>
+        <message>
+            <source>This request is not on this desk yet. Look again after the next synchronisation.</source>
+            <translation>아직 이 창구에 없는 요청입니다. 다음 동기화 후에 다시 확인해 주세요.</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>정지</translation>
+        </message>
+        <message>
+            <source>D-Day</source>
+            <translation>D-Day</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s)</source>
+            <translation>
+                <numerusform>요청 %n건</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You can object to this: our privacy officer, %1 (%2, %3), looks at it again. You can also turn to: %4.</source>
+            <translation>이의가 있으시면 개인정보보호책임자 %1(%2, %3)에게 알려 주십시오. 다시 검토해 드립니다. 다음 기관에도 문의하실 수 있습니다: %4.</translation>
         </message>
     </context>
     <context>
@@ -2714,6 +3582,67 @@
             <translation>
                 <numerusform>%1까지 · %n일 남음</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Resident card</source>
+            <translation>주민등록증</translation>
+        </message>
+        <message>
+            <source>Alien registration card</source>
+            <translation>외국인등록증</translation>
+        </message>
+        <message>
+            <source>Driving licence</source>
+            <translation>운전면허증</translation>
+        </message>
+        <message>
+            <source>Passport</source>
+            <translation>여권</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n requests</source>
+            <translation>
+                <numerusform>요청 %n건</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RequestWork</name>
+        <message>
+            <source>The person has turned 14: the guardian can't act for them any more. Refuse this request, and take the person's own.</source>
+            <translation>본인이 만 14세가 되어 법정대리인이 대신할 수 없습니다. 이 요청을 거절하고 본인의 요청을 접수해 주세요.</translation>
+        </message>
+        <message>
+            <source>Your user may not write down requests.</source>
+            <translation>이 사용자는 요청을 접수할 권한이 없습니다.</translation>
+        </message>
+        <message>
+            <source>This request can't be refused on that ground now.</source>
+            <translation>지금은 그 사유로 거절할 수 없는 요청입니다.</translation>
+        </message>
+        <message>
+            <source>What is to be corrected can't be opened on this desk. Complete the request at the desk that wrote it down, or after the next synchronisation.</source>
+            <translation>정정할 내용을 이 창구에서 열 수 없습니다. 접수한 창구에서 처리하거나 다음 동기화 후에 처리해 주세요.</translation>
+        </message>
+        <message>
+            <source>This third party is not to be told, or was told already.</source>
+            <translation>알릴 필요가 없거나 이미 알린 곳입니다.</translation>
+        </message>
+        <message>
+            <source>A document has both a number and a hash. Make it out again.</source>
+            <translation>문서에는 번호와 해시가 모두 있어야 합니다. 문서를 다시 발급해 주세요.</translation>
+        </message>
+        <message>
+            <source>The number or the hash of the document is malformed.</source>
+            <translation>문서의 번호나 해시 형식이 올바르지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Only the privacy officer lifts a suspension.</source>
+            <translation>처리정지는 개인정보보호책임자만 해제할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>There is no suspension to lift.</source>
+            <translation>해제할 처리정지가 없습니다.</translation>
         </message>
     </context>
     <context>
@@ -2987,34 +3916,75 @@
         </message>
     </context>
     <context>
+        <name>StaffDesk</name>
+        <message>
+            <source>This desk belongs to no central store, so it has one user and one PC. Nothing was changed.</source>
+            <translation>이 데스크는 중앙 저장소에 속하지 않아 사용자 한 명과 PC 한 대만 있습니다. 바뀐 것은 없습니다.</translation>
+        </message>
+        <message>
+            <source>The central store has no user “%1”.</source>
+            <translation>중앙 저장소에 “%1” 사용자가 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaffKeys</name>
+        <message>
+            <source>A user name of the central store begins with a small letter and has up to 31 small letters, digits, dots, hyphens and underscores.</source>
+            <translation>중앙 저장소의 사용자 이름은 영문 소문자로 시작하고 소문자, 숫자, 점, 하이픈, 밑줄을 31자까지 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The organisation file has no branch “%1”.</source>
+            <translation>조직 파일에 “%1” 지점이 없습니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>StatutoryClock</name>
         <message>
             <source>Without delay</source>
-            <translation type="unfinished" />
+            <translation>지체 없이</translation>
         </message>
         <message numerus="yes">
             <source>%n calendar day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n일</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n working day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>근무일 %n일</numerusform>
             </translation>
         </message>
         <message>
             <source>the first day counts</source>
-            <translation type="unfinished" />
+            <translation>첫날 산입</translation>
         </message>
         <message>
             <source>the first day does not count</source>
-            <translation type="unfinished" />
+            <translation>첫날 불산입</translation>
         </message>
         <message>
             <source>a Saturday or holiday at the end moves it to the next working day</source>
-            <translation type="unfinished" />
+            <translation>끝나는 날이 토요일이나 공휴일이면 다음 근무일까지</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoreAccount</name>
+        <message>
+            <source>Your user was disabled at the central store, so this desk no longer opens for you. What you recorded is kept. Ask your administrator.</source>
+            <translation>중앙 저장소에서 이 사용자가 중지되어 더 이상 이 데스크를 열 수 없습니다. 기록한 내용은 보관되어 있습니다. 관리자에게 문의해 주세요.</translation>
+        </message>
+        <message>
+            <source>This PC was withdrawn from the central store, so the data on it was made unreadable. Everything that was sent is safe at the centre. Ask your administrator to enrol this PC again.</source>
+            <translation>이 PC는 중앙 저장소에서 회수되어 PC에 있던 데이터를 읽을 수 없게 했습니다. 전송된 내용은 모두 중앙에 안전하게 있습니다. 관리자에게 PC를 다시 등록해 달라고 하세요.</translation>
+        </message>
+        <message>
+            <source>The central store does not know this PC. Nothing was changed. Ask your administrator for an enrolment file.</source>
+            <translation>중앙 저장소가 이 PC를 알지 못합니다. 바뀐 것은 없습니다. 관리자에게 등록 파일을 요청해 주세요.</translation>
+        </message>
+        <message>
+            <source>At this address there is another central store than the one this desk belongs to. Nothing was exchanged. Tell your administrator.</source>
+            <translation>이 주소에는 이 데스크가 속한 곳이 아닌 다른 중앙 저장소가 있습니다. 주고받은 것은 없습니다. 관리자에게 알려 주세요.</translation>
         </message>
     </context>
     <context>
@@ -3025,10 +3995,87 @@
         </message>
     </context>
     <context>
+        <name>StoreOption</name>
+        <message>
+            <source>the central store: postgresql://USER@HOST/DATABASE?sslrootcert=FILE</source>
+            <translation>중앙 저장소: postgresql://USER@HOST/DATABASE?sslrootcert=FILE</translation>
+        </message>
+        <message>
+            <source>ADDRESS</source>
+            <translation>주소</translation>
+        </message>
+        <message>
+            <source>an open file descriptor from which the password of that account is read; otherwise it comes from the file that CONSENTDESK_STORE_PASSWORD_FILE names, or from the terminal</source>
+            <translation>그 계정의 비밀번호를 읽을 열린 파일 디스크립터입니다. 없으면 CONSENTDESK_STORE_PASSWORD_FILE이 가리키는 파일이나 터미널에서 읽습니다</translation>
+        </message>
+        <message>
+            <source>NUMBER</source>
+            <translation>숫자</translation>
+        </message>
+        <message>
+            <source>The address of the store names no account. Write it before the server's name, for example: %1</source>
+            <translation>저장소 주소에 계정이 없습니다. 서버 이름 앞에 적으십시오. 예: %1</translation>
+        </message>
+        <message>
+            <source>Password of %1 at the store: </source>
+            <translation>저장소의 %1 비밀번호: </translation>
+        </message>
+        <message>
+            <source>There is no protected memory left. Close other programs and try again.</source>
+            <translation>보호된 메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도하십시오.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoreSignIn</name>
+        <message>
+            <source>The first sign-in on this PC needs the central store, and it can't be reached now. Nothing was changed. Check the network and try again.</source>
+            <translation>이 PC에서 처음 로그인하려면 중앙 저장소에 연결되어야 하는데 지금 연결할 수 없습니다. 바뀐 것은 없습니다. 네트워크를 확인하고 다시 시도해 주세요.</translation>
+        </message>
+        <message>
+            <source>This is a one-time password. Choose one of your own now; nobody else will know it.</source>
+            <translation>일회용 비밀번호입니다. 지금 자신의 비밀번호를 정해 주세요. 다른 사람은 알 수 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoreVisit</name>
+        <message>
+            <source>Your user has no key of the organisation yet, so nothing can be opened. Ask somebody who has it to grant it to you, then try again.</source>
+            <translation>아직 조직의 키를 받지 못해 열 수 있는 것이 없습니다. 키를 가진 사람에게 부여해 달라고 한 뒤 다시 시도해 주세요.</translation>
+        </message>
+    </context>
+    <context>
         <name>Subject</name>
         <message>
             <source>Enter the relation in one word of at most %1 letters.</source>
             <translation>관계를 %1자 이내의 한 단어로 입력하세요.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>전화</translation>
+        </message>
+        <message>
+            <source>Birth date</source>
+            <translation>생년월일</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>이메일</translation>
+        </message>
+        <message>
+            <source>Guardian's name</source>
+            <translation>법정대리인 이름</translation>
+        </message>
+        <message>
+            <source>Guardian's phone</source>
+            <translation>법정대리인 전화번호</translation>
+        </message>
+        <message>
+            <source>Guardian's relation</source>
+            <translation>법정대리인 관계</translation>
         </message>
     </context>
     <context>
@@ -3036,6 +4083,41 @@
         <message>
             <source>This person is not on this desk. Search again by number or name.</source>
             <translation>이 고객은 이 데스크에 없습니다. 번호나 이름으로 다시 찾아보세요.</translation>
+        </message>
+        <message>
+            <source>Refused on %1.</source>
+            <translation>%1에 거부했습니다.</translation>
+        </message>
+        <message>
+            <source>Withdrawn on %1.</source>
+            <translation>%1에 철회했습니다.</translation>
+        </message>
+        <message>
+            <source>Opted out on %1.</source>
+            <translation>%1에 수신거부했습니다.</translation>
+        </message>
+        <message>
+            <source>Opted out on %1, together with others.</source>
+            <translation>%1에 다른 항목과 함께 수신거부했습니다.</translation>
+        </message>
+        <message>
+            <source>Given on %1 and not confirmed again in time: it no longer counts since %2.</source>
+            <translation>%1에 동의했으나 기한 안에 다시 확인하지 않아 %2부터 효력이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Found invalid in review on %1.</source>
+            <translation>%1 검토에서 무효로 판정되었습니다.</translation>
+        </message>
+        <message>
+            <source>Name not known</source>
+            <translation>이름 미확인</translation>
+        </message>
+    </context>
+    <context>
+        <name>SubjectTokens</name>
+        <message>
+            <source>Your keys are incomplete. Sign out and in again; what you recorded is kept.</source>
+            <translation>사용자 키가 완전하지 않습니다. 로그아웃한 뒤 다시 로그인하십시오. 기록은 그대로 보관됩니다.</translation>
         </message>
     </context>
     <context>
@@ -3051,6 +4133,158 @@
         <message>
             <source>The central store lost records that this PC does not keep any more. What waits is kept on this PC. Call the administrator: a backup of the store or another PC may still have them.</source>
             <translation>중앙 저장소에서 사라진 기록을 이 PC도 더 이상 보관하고 있지 않습니다. 전송을 기다리는 자료는 이 PC에 보관되어 있습니다. 저장소 백업이나 다른 PC에 남아 있을 수 있으니 시스템 관리자에게 연락하세요.</translation>
+        </message>
+        <message>
+            <source>A recording or scan of this PC does not match what was noted when it was made. It is kept here and not sent. Tell the administrator.</source>
+            <translation>이 PC의 녹취 또는 스캔 파일이 저장 당시의 값과 다릅니다. 이 PC에 보관하고 전송하지 않습니다. 관리자에게 알려 주십시오.</translation>
+        </message>
+        <message>
+            <source>The person was erased; their recordings and scans are gone for good.</source>
+            <translation>이 정보주체는 파기되었습니다. 녹취와 스캔도 되살릴 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The central store took too long to answer the look-up. Nothing was changed. Try again.</source>
+            <translation>중앙 저장소의 조회 응답이 늦었습니다. 변경된 것은 없습니다. 다시 시도하십시오.</translation>
+        </message>
+        <message>
+            <source>Your user was disabled at the central store. Call the administrator.</source>
+            <translation>중앙 저장소에서 이 사용자가 사용 중지되었습니다. 관리자에게 문의하십시오.</translation>
+        </message>
+        <message>
+            <source>This PC was taken out of the organisation at the central store. Call the administrator.</source>
+            <translation>중앙 저장소에서 이 PC의 등록이 해지되었습니다. 관리자에게 문의하십시오.</translation>
+        </message>
+        <message>
+            <source>The central store does not know this PC. What you record is kept here and waits. Call the administrator to enrol it.</source>
+            <translation>중앙 저장소에 등록되지 않은 PC입니다. 기록은 이 PC에 보관되어 전송을 기다립니다. 관리자에게 등록을 요청하십시오.</translation>
+        </message>
+        <message>
+            <source>The central store does not answer. What you record is kept here and waits.</source>
+            <translation>중앙 저장소가 응답하지 않습니다. 기록은 이 PC에 보관되어 전송을 기다립니다.</translation>
+        </message>
+        <message>
+            <source>The look-up was stopped. Nothing was changed.</source>
+            <translation>조회를 중단했습니다. 변경된 것은 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncWords</name>
+        <message numerus="yes">
+            <source>%n record(s) wait, the oldest since %1.</source>
+            <translation>
+                <numerusform>기록 %n건이 전송을 기다립니다. 가장 오래된 기록: %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>UserCommand</name>
+        <message>
+            <source>add a user and show the one-time password</source>
+            <translation>사용자를 추가하고 일회용 비밀번호를 보여 줍니다</translation>
+        </message>
+        <message>
+            <source>shut a user out, from the next contact of any PC on</source>
+            <translation>각 PC의 다음 연결부터 사용자를 막습니다</translation>
+        </message>
+        <message>
+            <source>let a disabled user in again</source>
+            <translation>중지된 사용자를 다시 허용합니다</translation>
+        </message>
+        <message>
+            <source>make out a new one-time password; what the user could open has to be granted again</source>
+            <translation>새 일회용 비밀번호를 만듭니다. 열람 키는 다시 부여해야 합니다</translation>
+        </message>
+        <message>
+            <source>set the roles of a user</source>
+            <translation>사용자의 역할을 정합니다</translation>
+        </message>
+        <message>
+            <source>give a user the organisation's keys, which you must hold</source>
+            <translation>본인이 가진 조직의 키를 사용자에게 부여합니다</translation>
+        </message>
+        <message>
+            <source>show who works with the central store</source>
+            <translation>중앙 저장소의 사용자를 보여 줍니다</translation>
+        </message>
+        <message>
+            <source>One-time password of %1: %2</source>
+            <translation>%1의 일회용 비밀번호: %2</translation>
+        </message>
+        <message>
+            <source>It must be changed at the first sign-in. Hand it over in person or on the phone.</source>
+            <translation>처음 로그인할 때 바꿔야 합니다. 직접 또는 전화로 전달해 주세요.</translation>
+        </message>
+        <message>
+            <source>The organisation's keys were granted to key %1.</source>
+            <translation>조직의 키를 키 %1에 부여했습니다.</translation>
+        </message>
+        <message>
+            <source>No keys granted yet, so nothing opens: consentdesk-admin user grant %1</source>
+            <translation>아직 키를 부여하지 않아 열 수 있는 것이 없습니다: consentdesk-admin user grant %1</translation>
+        </message>
+        <message>
+            <source>users of the shared central store</source>
+            <translation>공용 중앙 저장소의 사용자</translation>
+        </message>
+        <message>
+            <source>the user's sign-in name</source>
+            <translation>사용자의 로그인 이름</translation>
+        </message>
+        <message>
+            <source>the name that customers hear</source>
+            <translation>고객이 듣는 이름</translation>
+        </message>
+        <message>
+            <source>do not grant the organisation's keys; somebody else will</source>
+            <translation>조직의 키를 부여하지 않습니다. 다른 사람이 부여합니다</translation>
+        </message>
+        <message>
+            <source>agent, counter, supervisor, privacyOfficer, administrator; commas between</source>
+            <translation>agent, counter, supervisor, privacyOfficer, administrator를 쉼표로 구분</translation>
+        </message>
+        <message>
+            <source>One of the roles is unknown.</source>
+            <translation>알 수 없는 역할이 있습니다.</translation>
+        </message>
+        <message>
+            <source>%1 may sign in again.</source>
+            <translation>%1 사용자가 다시 로그인할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>%1 is shut out. A PC that is offline learns of it at its next contact.</source>
+            <translation>%1 사용자를 막았습니다. 오프라인인 PC는 다음 연결 때 알게 됩니다.</translation>
+        </message>
+        <message>
+            <source>Roles of %1: %2</source>
+            <translation>%1의 역할: %2</translation>
+        </message>
+        <message>
+            <source>active</source>
+            <translation>사용 중</translation>
+        </message>
+        <message>
+            <source>disabled</source>
+            <translation>중지됨</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>로그인 이름</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>역할</translation>
+        </message>
+        <message>
+            <source>Key (thumbprint)</source>
+            <translation>키(지문)</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
         </message>
     </context>
     <context>
@@ -3279,14 +4513,7 @@
         <name>consent::cache::WorkingSet</name>
         <message>
             <source>This person can't leave this PC yet: the central store does not have everything about them. Nothing was changed.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>consent::central::CentralProvisioning</name>
-        <message>
-            <source>This program is damaged. Install it again.</source>
-            <translation>프로그램이 손상되었습니다. 다시 설치하십시오.</translation>
+            <translation>중앙 저장소로 보내지 않은 기록이 있어 이 정보주체를 이 PC에서 내보낼 수 없습니다. 변경된 것은 없습니다.</translation>
         </message>
     </context>
     <context>
@@ -3302,6 +4529,25 @@
         <message>
             <source>Too many connections: the one that was silent longest was closed.</source>
             <translation>연결이 너무 많아 가장 오래 조용했던 연결을 닫았습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::ContactDesk</name>
+        <message>
+            <source>Say what you need it for. It is kept in the access log.</source>
+            <translation>어떤 목적으로 필요한지 적어 주십시오. 접속기록에 남습니다.</translation>
+        </message>
+        <message>
+            <source>There is a file of that name already. Choose another name; nothing was written.</source>
+            <translation>같은 이름의 파일이 이미 있습니다. 다른 이름을 고르십시오. 아무것도 쓰지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>Choose how the guardian was verified. The organisation file lists the ways.</source>
+            <translation>법정대리인을 확인한 방법을 고르십시오. 방법은 조직 파일에 있습니다.</translation>
+        </message>
+        <message>
+            <source>This person is 14 or older and decides alone. No guardian was linked.</source>
+            <translation>만 14세 이상이므로 본인이 직접 결정합니다. 법정대리인을 연결하지 않았습니다.</translation>
         </message>
     </context>
     <context>
@@ -3325,6 +4571,41 @@
         <message>
             <source>The password must not contain the user name.</source>
             <translation>비밀번호에 사용자 ID를 넣을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The new password is the one you have. Choose another.</source>
+            <translation>새 비밀번호가 지금 비밀번호와 같습니다. 다른 비밀번호를 정해 주세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::DeskJoining</name>
+        <message>
+            <source>There is a desk on this PC already. Sign in, or ask your administrator.</source>
+            <translation>이 PC에는 이미 데스크가 있습니다. 로그인하거나 관리자에게 문의하세요.</translation>
+        </message>
+        <message>
+            <source>A user name of the central store has small letters and digits. Check it.</source>
+            <translation>중앙 저장소의 사용자 이름은 영문 소문자와 숫자입니다. 확인해 주세요.</translation>
+        </message>
+        <message>
+            <source>The folder %1 can't be made. Check that you may write there.</source>
+            <translation>폴더 %1 을(를) 만들 수 없습니다. 쓰기 권한을 확인하세요.</translation>
+        </message>
+        <message>
+            <source>This enrolment file was used already, and is good for one PC only. Nothing was set up. Ask your administrator for a new file.</source>
+            <translation>이미 사용된 등록 파일입니다. 등록 파일은 PC 한 대에만 쓸 수 있습니다. 설정된 것은 없습니다. 관리자에게 새 파일을 요청해 주세요.</translation>
+        </message>
+        <message>
+            <source>This enrolment file is no longer valid. Nothing was set up. Ask your administrator for a new file.</source>
+            <translation>기한이 지난 등록 파일입니다. 설정된 것은 없습니다. 관리자에게 새 파일을 요청해 주세요.</translation>
+        </message>
+        <message>
+            <source>The central store does not know this enrolment file. Nothing was set up. Ask your administrator for a new file.</source>
+            <translation>중앙 저장소가 이 등록 파일을 알지 못합니다. 설정된 것은 없습니다. 관리자에게 새 파일을 요청해 주세요.</translation>
+        </message>
+        <message>
+            <source>There is not enough protected memory for the keys. Close other programs and try again; nothing was set up.</source>
+            <translation>키를 담을 보호 메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도하세요. 아무것도 설정하지 않았습니다.</translation>
         </message>
     </context>
     <context>
@@ -3358,6 +4639,48 @@
         </message>
     </context>
     <context>
+        <name>consent::desk::DeskTakedown</name>
+        <message>
+            <source>The keys of a withdrawn desk can't be destroyed. Tell your administrator at once.</source>
+            <translation>회수된 데스크의 키를 없애지 못했습니다. 즉시 관리자에게 알려 주세요.</translation>
+        </message>
+        <message>
+            <source>The files of a withdrawn desk can't be removed. What is in them is unreadable.</source>
+            <translation>회수된 데스크의 파일을 지우지 못했습니다. 그 내용은 읽을 수 없는 상태입니다.</translation>
+        </message>
+        <message>
+            <source>This is no file of unsent events, or it is damaged.</source>
+            <translation>보내지 못한 기록의 파일이 아니거나 손상되었습니다.</translation>
+        </message>
+        <message>
+            <source>Your keys do not open this file: it was sealed under another one.</source>
+            <translation>가지고 있는 키로 이 파일을 열 수 없습니다. 다른 키로 봉인된 파일입니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::EvidenceDesk</name>
+        <message>
+            <source>This person is not on this desk. Search again by number or name.</source>
+            <translation>이 고객은 이 데스크에 없습니다. 번호나 이름으로 다시 찾아보세요.</translation>
+        </message>
+        <message>
+            <source>This piece of evidence is not known on this desk.</source>
+            <translation>이 데스크에서 알 수 없는 증빙입니다.</translation>
+        </message>
+        <message>
+            <source>This piece of evidence was destroyed together with its key.</source>
+            <translation>이 증빙은 키와 함께 파기되었습니다.</translation>
+        </message>
+        <message>
+            <source>This piece of evidence is not the one that was attached. It was not shown. Tell your privacy officer.</source>
+            <translation>첨부된 증빙과 다릅니다. 표시하지 않았습니다. 개인정보보호 담당자에게 알려 주세요.</translation>
+        </message>
+        <message>
+            <source>This piece of evidence is at the centre. It is being fetched; open it again in a moment.</source>
+            <translation>이 증빙은 중앙 저장소에 있습니다. 가져오는 중이니 잠시 뒤 다시 열어 주세요.</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::desk::InboxConnection</name>
         <message>
             <source>The rest of the line did not come in time. Send the whole line at once.</source>
@@ -3373,6 +4696,10 @@
         <message>
             <source>Verifying was stopped. Nothing was changed.</source>
             <translation>검증을 멈췄습니다. 바뀐 것은 없습니다.</translation>
+        </message>
+        <message>
+            <source>Only a privacy officer signs checkpoints. Nothing was changed.</source>
+            <translation>체크포인트에는 개인정보보호책임자만 서명할 수 있습니다. 변경된 것은 없습니다.</translation>
         </message>
     </context>
     <context>
@@ -3419,10 +4746,93 @@
         </message>
     </context>
     <context>
+        <name>consent::desk::MergeDesk</name>
+        <message>
+            <source>One of the two is not on this desk. Search for it first, then compare again.</source>
+            <translation>둘 중 하나가 이 데스크에 없습니다. 먼저 검색한 뒤 다시 비교해 주세요.</translation>
+        </message>
+        <message>
+            <source>These two are one person already.</source>
+            <translation>이미 같은 고객으로 합쳐져 있습니다.</translation>
+        </message>
+        <message>
+            <source>This merge was undone already.</source>
+            <translation>이 합치기는 이미 취소되었습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::PaperDesk</name>
+        <message>
+            <source>This request does not call for such a paper.</source>
+            <translation>이 요청에는 해당하지 않는 문서입니다.</translation>
+        </message>
+        <message>
+            <source>The data for this paper is missing. Nothing was issued.</source>
+            <translation>문서에 넣을 정보가 없어 발급하지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>In this contact nothing was said about advertising.</source>
+            <translation>이 상담에는 광고 수신에 관한 의사표시가 없습니다.</translation>
+        </message>
+        <message>
+            <source>This record is no paper.</source>
+            <translation>이 기록은 문서가 아닙니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::RequestDesk</name>
+        <message>
+            <source>The document is genuine.</source>
+            <translation>진본으로 확인되었습니다.</translation>
+        </message>
+        <message>
+            <source>The document is not genuine. Do not go on; tell your privacy officer.</source>
+            <translation>진본이 아닙니다. 더 진행하지 말고 개인정보보호책임자에게 알려 주세요.</translation>
+        </message>
+        <message>
+            <source>The service can't tell. Look at the document itself, or ask for another one.</source>
+            <translation>서비스에서 판단할 수 없습니다. 신분증을 직접 확인하거나 다른 신분증을 요청해 주세요.</translation>
+        </message>
+        <message>
+            <source>There is no authenticity service here. Ask by other means and enter the reference you were given.</source>
+            <translation>진위 확인 서비스가 없습니다. 다른 방법으로 확인하고 받은 확인 번호를 입력해 주세요.</translation>
+        </message>
+        <message>
+            <source>Choose which papers are missing.</source>
+            <translation>빠진 서류를 선택해 주세요.</translation>
+        </message>
+        <message>
+            <source>Extend by 1 to %1 days.</source>
+            <translation>1일부터 %1일까지 연장할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Nothing may be given out on this request now: it needs a verified requester, and it must ask for access.</source>
+            <translation>지금은 이 요청으로 정보를 드릴 수 없습니다. 요청인이 확인된 열람 요청이어야 합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::StandingWatch</name>
+        <message>
+            <source>The central store no longer takes your password: it was changed or reset elsewhere. Everything is saved. Sign in again with the new one.</source>
+            <translation>중앙 저장소가 이 비밀번호를 더 이상 받지 않습니다. 다른 곳에서 변경되었거나 초기화되었습니다. 모두 저장되어 있습니다. 새 비밀번호로 다시 로그인해 주세요.</translation>
+        </message>
+        <message>
+            <source>Your rights were changed at the central store. Everything is saved. Sign in again.</source>
+            <translation>중앙 저장소에서 권한이 변경되었습니다. 모두 저장되어 있습니다. 다시 로그인해 주세요.</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::desk::SubjectDesk</name>
         <message>
             <source>Say what you need it for. It is kept in the access log.</source>
             <translation>어떤 목적으로 필요한지 적어 주십시오. 접속기록에 남습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::desk::SyncDesk</name>
+        <message>
+            <source>Your keys are incomplete. Sign out and in again.</source>
+            <translation>사용자 키가 완전하지 않습니다. 로그아웃한 뒤 다시 로그인하십시오.</translation>
         </message>
     </context>
     <context>
@@ -3436,31 +4846,78 @@
         <name>consent::evidence::Evidence</name>
         <message>
             <source>This piece of evidence is damaged on this PC and was not shown. Nothing was deleted. If the centre has it, it can be fetched again.</source>
-            <translation type="unfinished" />
+            <translation>이 증빙은 이 PC에서 손상되어 표시하지 않았습니다. 삭제된 것은 없습니다. 중앙 저장소에 있으면 다시 가져올 수 있습니다.</translation>
         </message>
         <message>
             <source>This piece of evidence is sealed with another key than this person's. It was not shown.</source>
-            <translation type="unfinished" />
+            <translation>이 증빙은 이 고객의 키가 아닌 다른 키로 봉인되어 있어 표시하지 않았습니다.</translation>
         </message>
         <message>
             <source>There is not enough protected memory to open the evidence. Close other programs and try again.</source>
-            <translation type="unfinished" />
+            <translation>증빙을 열 보호 메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도해 주세요.</translation>
         </message>
         <message>
             <source>The evidence is too large to be kept in one piece.</source>
-            <translation type="unfinished" />
+            <translation>증빙이 너무 커서 한 건으로 보관할 수 없습니다.</translation>
         </message>
         <message>
             <source>This piece of evidence is not on this PC. Fetch it from the centre first.</source>
-            <translation type="unfinished" />
+            <translation>이 증빙은 이 PC에 없습니다. 먼저 중앙 저장소에서 가져와 주세요.</translation>
         </message>
         <message>
             <source>There is no room on the disk of this PC for the evidence. What was kept before is safe. Free some space and try again.</source>
-            <translation type="unfinished" />
+            <translation>이 PC의 디스크에 증빙을 저장할 공간이 없습니다. 이미 보관된 것은 안전합니다. 공간을 확보하고 다시 시도해 주세요.</translation>
         </message>
         <message>
             <source>The evidence could not be written to or read from the disk of this PC. What was kept before is safe. Check the disk and try again.</source>
-            <translation type="unfinished" />
+            <translation>이 PC의 디스크에서 증빙을 쓰거나 읽지 못했습니다. 이미 보관된 것은 안전합니다. 디스크를 확인하고 다시 시도해 주세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::AuthenticityPanel</name>
+        <message>
+            <source>Is the document genuine?</source>
+            <translation>신분증 진위 확인</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>확인 요청</translation>
+        </message>
+        <message>
+            <source>What is asked goes to the police and is recorded as a provision of this person's data.</source>
+            <translation>확인을 위한 정보는 경찰청에 제공되며, 이 고객의 제3자 제공 기록에 남습니다.</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>신분증</translation>
+        </message>
+        <message>
+            <source>Name on the document</source>
+            <translation>신분증의 이름</translation>
+        </message>
+        <message>
+            <source>Number on the document</source>
+            <translation>신분증 번호</translation>
+        </message>
+        <message>
+            <source>Issued on</source>
+            <translation>발급일</translation>
+        </message>
+        <message>
+            <source>Reference of the answer</source>
+            <translation>확인 번호</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>확인 결과</translation>
+        </message>
+        <message>
+            <source>Genuine</source>
+            <translation>진본</translation>
+        </message>
+        <message>
+            <source>Not genuine</source>
+            <translation>진본 아님</translation>
         </message>
     </context>
     <context>
@@ -3584,6 +5041,10 @@
             <source>Signed record</source>
             <translation>서명된 기록</translation>
         </message>
+        <message>
+            <source>Requests</source>
+            <translation>요청</translation>
+        </message>
     </context>
     <context>
         <name>consent::ui::CallerLine</name>
@@ -3617,26 +5078,99 @@
         </message>
     </context>
     <context>
+        <name>consent::ui::CentralLookUp</name>
+        <message numerus="yes">
+            <source>%n people fetched from the central store.</source>
+            <translation>
+                <numerusform>중앙 저장소에서 %n명을 가져왔습니다.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The person was erased. Nothing about them can be opened any more.</source>
+            <translation>파기된 정보주체입니다. 더 이상 아무것도 열 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The central store does not know anybody like that either.</source>
+            <translation>중앙 저장소에도 일치하는 정보주체가 없습니다.</translation>
+        </message>
+        <message>
+            <source>You have asked for too many people this hour. Try again later, or ask your supervisor.</source>
+            <translation>이 시간 동안 조회 한도를 넘었습니다. 나중에 다시 시도하거나 관리자에게 문의하십시오.</translation>
+        </message>
+        <message>
+            <source>Your role may not look people up at the central store.</source>
+            <translation>이 역할로는 중앙 저장소에서 조회할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Asking the central store…</source>
+            <translation>중앙 저장소에 조회하는 중…</translation>
+        </message>
+        <message>
+            <source>Not on this PC? Ask the central store (F7). What do you need the person for?</source>
+            <translation>이 PC에 없습니까? 중앙 저장소에서 조회하십시오(F7). 어떤 용도입니까?</translation>
+        </message>
+        <message>
+            <source>1 Caller on the line</source>
+            <translation>1 통화 중인 고객</translation>
+        </message>
+        <message>
+            <source>2 Visitor</source>
+            <translation>2 방문 고객</translation>
+        </message>
+        <message>
+            <source>3 Request</source>
+            <translation>3 요청 처리</translation>
+        </message>
+        <message>
+            <source>4 Letter or e-mail</source>
+            <translation>4 우편·이메일</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::CentralStoreView</name>
         <message>
             <source>Connect to a central store</source>
             <translation>중앙 저장소에 연결하기</translation>
         </message>
         <message>
-            <source>This release works on one PC. Connecting several desks to a central store is not in it yet, so there is nothing to enter here.
-
-What you record on this PC is kept as signed events, in the form in which desks will exchange them. You can set up this PC for work now.</source>
-            <translation>이번 판은 PC 한 대에서 동작합니다. 여러 자리를 중앙 저장소에 연결하는 기능은 아직 들어 있지 않아 여기에서 입력할 것이 없습니다.
-
-이 PC의 기록은 자리끼리 주고받게 될 형식 그대로, 서명된 이벤트로 보관됩니다. 지금은 이 PC를 업무용으로 설정해 쓸 수 있습니다.</translation>
-        </message>
-        <message>
             <source>Back</source>
             <translation>뒤로</translation>
         </message>
         <message>
-            <source>Set up this PC for work</source>
-            <translation>이 PC를 업무용으로 설정하기</translation>
+            <source>Enrolment file</source>
+            <translation>등록 파일</translation>
+        </message>
+        <message>
+            <source>Enrolment file (*.enrol)</source>
+            <translation>등록 파일 (*.enrol)</translation>
+        </message>
+        <message>
+            <source>Your administrator gives you a file for this PC and, on the phone, its code. The keys of this PC are made here and never leave it.</source>
+            <translation>관리자에게 이 PC용 파일을 받고, 코드는 전화로 받으세요. 이 PC의 키는 여기에서 만들어지며 밖으로 나가지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>찾아보기…</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>코드</translation>
+        </message>
+        <message>
+            <source>Four groups of four letters and digits. Capitals and hyphens do not matter.</source>
+            <translation>영문자와 숫자 네 글자씩 네 묶음입니다. 대소문자와 하이픈은 상관없습니다.</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>사용자 이름</translation>
+        </message>
+        <message>
+            <source>Password, or one-time password</source>
+            <translation>비밀번호 또는 일회용 비밀번호</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>연결</translation>
         </message>
     </context>
     <context>
@@ -3837,6 +5371,99 @@ What you record on this PC is kept as signed events, in the form in which desks 
         </message>
     </context>
     <context>
+        <name>consent::ui::FollowPage</name>
+        <message>
+            <source>Noted as told: %1.</source>
+            <translation>알린 것으로 기록했습니다: %1.</translation>
+        </message>
+        <message>
+            <source>%1: %2. Saved.</source>
+            <translation>%1: %2. 저장했습니다.</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>후속 조치</translation>
+        </message>
+        <message>
+            <source>The other list</source>
+            <translation>다른 목록</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>선택</translation>
+        </message>
+        <message>
+            <source>Told by text</source>
+            <translation>문자로 알림</translation>
+        </message>
+        <message>
+            <source>by e-mail</source>
+            <translation>이메일로</translation>
+        </message>
+        <message>
+            <source>by post</source>
+            <translation>우편으로</translation>
+        </message>
+        <message>
+            <source>by phone</source>
+            <translation>전화로</translation>
+        </message>
+        <message>
+            <source>in person</source>
+            <translation>대면으로</translation>
+        </message>
+        <message>
+            <source>Keeps</source>
+            <translation>유지</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>종료</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>응답 없음</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>새로 고침</translation>
+        </message>
+        <message>
+            <source>Nothing waits to be told</source>
+            <translation>알릴 처리 결과가 없습니다</translation>
+        </message>
+        <message numerus="yes">
+            <source>To be told: %n outcomes</source>
+            <translation>
+                <numerusform>알릴 처리 결과 %n건</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody is to be asked again</source>
+            <translation>다시 확인할 고객이 없습니다</translation>
+        </message>
+        <message numerus="yes">
+            <source>To be asked again: the first %n people</source>
+            <translation>
+                <numerusform>다시 확인할 고객: 앞의 %n명</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>To be asked again: %n people</source>
+            <translation>
+                <numerusform>다시 확인할 고객 %n명</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Outcomes to be told</source>
+            <translation>알릴 처리 결과</translation>
+        </message>
+        <message>
+            <source>People to be asked again</source>
+            <translation>다시 확인할 고객</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::GuardianPanel</name>
         <message>
             <source>Guardian</source>
@@ -3862,25 +5489,13 @@ What you record on this PC is kept as signed events, in the form in which desks 
             <source>Relation (may stay empty)</source>
             <translation>관계 (선택)</translation>
         </message>
+        <message>
+            <source>How verified</source>
+            <translation>확인 방법</translation>
+        </message>
     </context>
     <context>
         <name>consent::ui::IdentityPanel</name>
-        <message>
-            <source>Resident card</source>
-            <translation>주민등록증</translation>
-        </message>
-        <message>
-            <source>Alien registration card</source>
-            <translation>외국인등록증</translation>
-        </message>
-        <message>
-            <source>Driving licence</source>
-            <translation>운전면허증</translation>
-        </message>
-        <message>
-            <source>Passport</source>
-            <translation>여권</translation>
-        </message>
         <message>
             <source>%1 (one of several ways)</source>
             <translation>%1 (여러 방법 중 하나)</translation>
@@ -4213,6 +5828,10 @@ What you record on this PC is kept as signed events, in the form in which desks 
             <source>Consent Desk</source>
             <translation>동의 데스크</translation>
         </message>
+        <message>
+            <source>Opt-out</source>
+            <translation>수신거부</translation>
+        </message>
     </context>
     <context>
         <name>consent::ui::MaskedLabel</name>
@@ -4254,6 +5873,25 @@ What you record on this PC is kept as signed events, in the form in which desks 
         <message>
             <source>How far it is</source>
             <translation>진행 상태</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::NewPasswordFields</name>
+        <message>
+            <source>The two passwords differ. Type it again.</source>
+            <translation>두 비밀번호가 다릅니다. 다시 입력해 주세요.</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>새 비밀번호</translation>
+        </message>
+        <message>
+            <source>A sentence that only you know is good.</source>
+            <translation>본인만 아는 문장이 좋습니다.</translation>
+        </message>
+        <message>
+            <source>New password again</source>
+            <translation>새 비밀번호 확인</translation>
         </message>
     </context>
     <context>
@@ -4636,6 +6274,48 @@ What you record on this PC is kept as signed events, in the form in which desks 
         </message>
     </context>
     <context>
+        <name>consent::ui::ProvisionsModel</name>
+        <message>
+            <source>When</source>
+            <translation>일시</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>제공받는 자</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>목적</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>항목</translation>
+        </message>
+        <message>
+            <source>Correction told</source>
+            <translation>정정 통지</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::QueueModel</name>
+        <message>
+            <source>Goes first</source>
+            <translation>우선 전송</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>저장 시각</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>기록</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>순서</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::QuietBusyBar</name>
         <message>
             <source>Working</source>
@@ -4714,6 +6394,33 @@ What you record on this PC is kept as signed events, in the form in which desks 
         <message>
             <source>Next call (Enter)</source>
             <translation>다음 통화 (Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::ReconfirmModel</name>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>전화</translation>
+        </message>
+        <message>
+            <source>Agreed to</source>
+            <translation>동의한 항목</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>언제부터</translation>
+        </message>
+        <message>
+            <source>Confirm before</source>
+            <translation>확인 기한</translation>
+        </message>
+        <message>
+            <source>⚠ %1: counts no longer</source>
+            <translation>⚠ %1: 효력 없음</translation>
         </message>
     </context>
     <context>
@@ -4926,37 +6633,17 @@ What you record on this PC is kept as signed events, in the form in which desks 
             <source>Request</source>
             <translation>요청</translation>
         </message>
+        <message>
+            <source>Genuine?</source>
+            <translation>진위 확인</translation>
+        </message>
+        <message>
+            <source>Lift the suspension</source>
+            <translation>처리정지 해제</translation>
+        </message>
     </context>
     <context>
         <name>consent::ui::RequestFacts</name>
-        <message>
-            <source>Name</source>
-            <translation>이름</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>전화</translation>
-        </message>
-        <message>
-            <source>Birth date</source>
-            <translation>생년월일</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>이메일</translation>
-        </message>
-        <message>
-            <source>Guardian's name</source>
-            <translation>법정대리인 이름</translation>
-        </message>
-        <message>
-            <source>Guardian's phone</source>
-            <translation>법정대리인 전화번호</translation>
-        </message>
-        <message>
-            <source>Guardian's relation</source>
-            <translation>법정대리인 관계</translation>
-        </message>
         <message>
             <source>About the request</source>
             <translation>요청 정보</translation>
@@ -5220,6 +6907,45 @@ What you record on this PC is kept as signed events, in the form in which desks 
         </message>
     </context>
     <context>
+        <name>consent::ui::ResultsModel</name>
+        <message>
+            <source>today</source>
+            <translation>오늘</translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n days</source>
+            <translation>
+                <numerusform>%n일 남음</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days late</source>
+            <translation>
+                <numerusform>%n일 지남</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>전화</translation>
+        </message>
+        <message>
+            <source>What was said</source>
+            <translation>고객의 답</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>받은 때</translation>
+        </message>
+        <message>
+            <source>Tell by</source>
+            <translation>통지 기한</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::ScriptView</name>
         <message>
             <source>Clauses</source>
@@ -5405,6 +7131,10 @@ Data folder: %5</source>
             <source>Another way to begin</source>
             <translation>다른 방법으로 시작</translation>
         </message>
+        <message>
+            <source>This desk belongs to a central store and may work without it for %1 hours after the last contact.</source>
+            <translation>이 데스크는 중앙 저장소에 속하며, 마지막 연결 뒤 %1시간까지 연결 없이 일할 수 있습니다.</translation>
+        </message>
     </context>
     <context>
         <name>consent::ui::StatusChip</name>
@@ -5462,6 +7192,18 @@ Data folder: %5</source>
         <message>
             <source>Waiting since %1</source>
             <translation>%1부터 대기 중</translation>
+        </message>
+        <message>
+            <source>Offline · %1 waiting since %2</source>
+            <translation>오프라인 · 대기 %1 (%2부터)</translation>
+        </message>
+        <message>
+            <source>Online · needs attention</source>
+            <translation>온라인 · 확인 필요</translation>
+        </message>
+        <message>
+            <source>Online · fetching</source>
+            <translation>온라인 · 받는 중</translation>
         </message>
     </context>
     <context>
@@ -5534,6 +7276,98 @@ Data folder: %5</source>
             <source>Note</source>
             <translation>메모</translation>
         </message>
+        <message>
+            <source>Lift the suspension</source>
+            <translation>처리정지 해제</translation>
+        </message>
+        <message>
+            <source>Only at the wish of the person. From then on the data is used and provided again.</source>
+            <translation>고객이 원하실 때에만 해제합니다. 해제하면 정보를 다시 이용하고 제공할 수 있습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::StopChoices</name>
+        <message>
+            <source>Everything optional</source>
+            <translation>선택 동의 전체</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All advertising: %1</source>
+            <translation>광고 전체: %1</translation>
+        </message>
+        <message>
+            <source>%1: needed for the service itself, and ends only by leaving it. F6 takes a request to leave.</source>
+            <translation>%1: 서비스에 꼭 필요하여 해지로만 철회할 수 있습니다. F6을 누르면 해지 요청을 접수합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::StopPanel</name>
+        <message>
+            <source>Saved on this PC at %1. It counts from now on. The person is to be told by %2.</source>
+            <translation>%1에 이 PC에 저장했습니다. 지금부터 효력이 있습니다. %2까지 고객에게 처리 결과를 알려야 합니다.</translation>
+        </message>
+        <message>
+            <source>Noted as keyed by mistake: it does not count. Both stay in the log.</source>
+            <translation>입력 실수로 기록했습니다. 효력이 없으며 두 기록 모두 남습니다.</translation>
+        </message>
+        <message>
+            <source>Choose with the keys what is to end.</source>
+            <translation>종료할 항목을 키로 고르십시오.</translation>
+        </message>
+        <message>
+            <source>Opt-out and withdrawal</source>
+            <translation>수신거부·철회</translation>
+        </message>
+        <message>
+            <source>Whose number?</source>
+            <translation>누구의 번호입니까?</translation>
+        </message>
+        <message>
+            <source>Any form will do. It need not be known to us.</source>
+            <translation>어떤 형식이든 됩니다. 등록되지 않은 번호도 됩니다.</translation>
+        </message>
+        <message>
+            <source>People with this number</source>
+            <translation>이 번호의 고객</translation>
+        </message>
+        <message>
+            <source>%1   Nobody is known by this number here. It is opted out all the same.</source>
+            <translation>%1   이 번호로 알려진 고객이 없습니다. 그래도 수신거부를 접수합니다.</translation>
+        </message>
+        <message>
+            <source>Written at once and sent first. Only a new consent brings it back.</source>
+            <translation>바로 기록하고 가장 먼저 보냅니다. 새 동의가 있어야 되돌아갑니다.</translation>
+        </message>
+        <message>
+            <source>Keyed by mistake? Within ten minutes:
+1  another item was meant
+2  another person was meant
+3  the person said no such thing</source>
+            <translation>잘못 입력하셨습니까? 10분 안에 정정할 수 있습니다.
+1  다른 항목이었음
+2  다른 사람이었음
+3  고객이 말하지 않은 것임</translation>
+        </message>
+        <message>
+            <source>Find (Enter)</source>
+            <translation>찾기 (Enter)</translation>
+        </message>
+        <message>
+            <source>End it now (Enter)</source>
+            <translation>지금 종료 (Enter)</translation>
+        </message>
+        <message>
+            <source>Done (Enter)</source>
+            <translation>마침 (Enter)</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>닫기 (Esc)</translation>
+        </message>
     </context>
     <context>
         <name>consent::ui::SubjectInspector</name>
@@ -5588,6 +7422,32 @@ Data folder: %5</source>
         <message>
             <source>Born %1 · %2</source>
             <translation>%1 출생 · %2</translation>
+        </message>
+        <message>
+            <source>Guardian: %1</source>
+            <translation>법정대리인: %1</translation>
+        </message>
+        <message>
+            <source>A guardian decides until the 14th birthday on %1.</source>
+            <translation>만 14세가 되는 %1 전까지 법정대리인이 결정합니다.</translation>
+        </message>
+        <message>
+            <source>14 since %1: the guardian's authority has ended, the person alone decides.</source>
+            <translation>%1에 만 14세가 되어 법정대리인의 권한이 끝났습니다. 본인이 직접 결정합니다.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n outcomes of answers about advertising are still to be told.</source>
+            <translation>
+                <numerusform>광고 수신 답변 %n건의 처리 결과를 아직 알리지 않았습니다.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Take a request down</source>
+            <translation>요청 접수</translation>
+        </message>
+        <message>
+            <source>Provided to third parties</source>
+            <translation>제3자 제공 내역</translation>
         </message>
     </context>
     <context>
@@ -5683,6 +7543,18 @@ Data folder: %5</source>
             <source>Choose a person with the arrow keys and press Enter.</source>
             <translation>화살표 키로 고객을 고르고 Enter를 누르세요.</translation>
         </message>
+        <message>
+            <source>Opt-out</source>
+            <translation>수신거부</translation>
+        </message>
+        <message>
+            <source>Ask the central store</source>
+            <translation>중앙 저장소 조회</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>요청</translation>
+        </message>
     </context>
     <context>
         <name>consent::ui::SummaryView</name>
@@ -5744,6 +7616,73 @@ Data folder: %5</source>
         </message>
     </context>
     <context>
+        <name>consent::ui::SyncPage</name>
+        <message>
+            <source>Sending</source>
+            <translation>전송</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>지금 시도</translation>
+        </message>
+        <message>
+            <source>Noted</source>
+            <translation>확인함</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>선택</translation>
+        </message>
+        <message>
+            <source>Last contact %1</source>
+            <translation>최근 연결 %1</translation>
+        </message>
+        <message>
+            <source>%1 people on this PC</source>
+            <translation>이 PC의 정보주체 %1명</translation>
+        </message>
+        <message>
+            <source>%1 numbers in the opt-out list</source>
+            <translation>수신거부 번호 %1개</translation>
+        </message>
+        <message>
+            <source>%1 people still being fetched</source>
+            <translation>받는 중인 정보주체 %1명</translation>
+        </message>
+        <message>
+            <source>%1 records set aside because they do not verify</source>
+            <translation>검증에 실패해 따로 보관한 기록 %1건</translation>
+        </message>
+        <message>
+            <source>Waiting: %1</source>
+            <translation>전송 대기: %1</translation>
+        </message>
+        <message>
+            <source>What went wrong lately</source>
+            <translation>최근 오류</translation>
+        </message>
+        <message>
+            <source>Records that wait for the central store</source>
+            <translation>중앙 저장소 전송 대기 기록</translation>
+        </message>
+        <message>
+            <source>Nothing waits</source>
+            <translation>대기 중인 기록이 없습니다</translation>
+        </message>
+        <message>
+            <source>Everything recorded on this PC is at the central store.</source>
+            <translation>이 PC의 기록은 모두 중앙 저장소에 있습니다.</translation>
+        </message>
+        <message>
+            <source>Nothing went wrong</source>
+            <translation>오류가 없습니다</translation>
+        </message>
+        <message>
+            <source>Failures of the way to the central store stand here.</source>
+            <translation>중앙 저장소 연결 오류가 여기에 표시됩니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::TellPanel</name>
         <message>
             <source>Without a paper</source>
@@ -5783,6 +7722,27 @@ Data folder: %5</source>
         <message>
             <source>⚠ Came when it could not count any more: kept, without effect.</source>
             <translation>⚠ 이미 다른 처리가 있어 기록만 남고 효력은 없습니다.</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>진행 기록</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::TroubleModel</name>
+        <message numerus="yes">
+            <source>%n times</source>
+            <translation>
+                <numerusform>%n회</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>최근</translation>
+        </message>
+        <message>
+            <source>How often</source>
+            <translation>횟수</translation>
         </message>
         <message>
             <source>What happened</source>
