@@ -71,7 +71,8 @@ void CentralSetupCommand::print(const central::ProvisioningReport &report)
             console.print(line);
     }
     if (!report.hasUsers)
-        console.note(Words::tr("The store has no users yet."));
+        console.note(Words::tr("The store has no users yet. Add the first privacy officer with: %1")
+                         .arg(QStringLiteral("consentdesk-admin central officer")));
 }
 
 } // namespace consent::cli
