@@ -363,8 +363,8 @@
             <translation>서버가 TLS 없는 접속이나 취약한 비밀번호를 허용하거나, 접속을 전혀 허용하지 않습니다. 다음 줄을 pg_hba.conf 맨 위에 넣고 설정을 다시 읽게 하십시오:</translation>
         </message>
         <message>
-            <source>The store has no users yet.</source>
-            <translation>저장소에 아직 사용자가 없습니다.</translation>
+            <source>The store has no users yet. Add the first privacy officer with: %1</source>
+            <translation>저장소에 아직 사용자가 없습니다. 다음 명령으로 첫 개인정보보호책임자를 추가하십시오: %1</translation>
         </message>
     </context>
     <context>
@@ -7293,7 +7293,7 @@ Data folder: %5</source>
         </message>
         <message>
             <source>%1 (%2)</source>
-            <translation type="unfinished" />
+            <translation>%1 (%2)</translation>
         </message>
         <message>
             <source>All advertising: %1</source>
