@@ -2,6 +2,7 @@
 
 #include "cli/centralbackupcheckcommand.h"
 #include "cli/centralcheckpointcommand.h"
+#include "cli/centralofficercommand.h"
 #include "cli/centralsetupcommand.h"
 #include "cli/centralstatuscommand.h"
 #include "cli/contactcheckcommand.h"
@@ -88,6 +89,7 @@ CommandLine::CommandLine(Workplace &workplace)
     m_commands.push_back(std::make_unique<CentralStatusCommand>(workplace));
     m_commands.push_back(std::make_unique<CentralCheckpointCommand>(workplace));
     m_commands.push_back(std::make_unique<CentralBackupCheckCommand>(workplace));
+    m_commands.push_back(std::make_unique<CentralOfficerCommand>(workplace));
     for (const auto action :
          {UserCommand::Action::Add, UserCommand::Action::Disable, UserCommand::Action::Enable,
           UserCommand::Action::Reset, UserCommand::Action::Role, UserCommand::Action::Grant, UserCommand::Action::List})
