@@ -163,12 +163,11 @@ Result<Redeemed> EmbeddedPeople::redeem(const Ticket &ticket)
 Result<std::vector<SubjectId>> EmbeddedPeople::find(const LookUp &question)
 {
     std::vector<SubjectId> subjects;
-    const std::optional<int> also =
-        question.also ? std::optional<int>(static_cast<int>(question.also->first)) : std::nullopt;
+    const int also = question.also ? static_cast<int>(question.also->first) : 0; // 0: no second token, kinds begin at 1
     auto rows = m_session.connection.statement(
         question.subject ? u"SELECT subject FROM event WHERE subject = ? LIMIT 1"_s
                          : u"SELECT t.subject FROM subject_token t WHERE t.kind = ? AND substr(t.token, 1, 8) = ? "
-                           "AND t.token = ? AND (? IS NULL OR EXISTS(SELECT 1 FROM subject_token o "
+                           "AND t.token = ? AND (? = 0 OR EXISTS(SELECT 1 FROM subject_token o "
                            "WHERE o.subject = t.subject AND o.kind = ? AND o.token = ?)) ORDER BY t.subject LIMIT ?"_s);
     if (question.subject)
         rows.bind(question.subject->toString());
