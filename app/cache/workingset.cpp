@@ -114,8 +114,22 @@ Result<std::vector<SubjectId>> WorkingSet::stale(UtcTime before, int limit) cons
     return subjects;
 }
 
+/// The end of this PC's own chain stays here, and with it the one whom it is about: what is shown and what the events
+/// say would differ otherwise.
+Result<bool> WorkingSet::endsOwnChain(const SubjectId &subject) const
+{
+    const auto rows = m_connection.number(u"SELECT count(*) FROM own_device JOIN device ON device.id=own_device.id"
+                                          " JOIN event ON event.device=device.number AND event.seq=own_device.head_seq"
+                                          " WHERE event.person=(SELECT number FROM person WHERE id=?)"_s,
+                                          idBytes(subject));
+    return rows ? Result<bool>(*rows > 0) : rows.error();
+}
+
 Result<bool> WorkingSet::isInWork(const SubjectId &subject) const
 {
+    const auto ends = endsOwnChain(subject);
+    if (!ends || *ends)
+        return ends;
     // A draft is JSON that names people by their ids, in one spelling.
     const auto drafts =
         m_connection.number(u"SELECT count(*) FROM draft WHERE instr(body,?)>0"_s, subject.toString().toLatin1());

@@ -37,8 +37,8 @@ public:
     Result<bool> hasRegistration(const SubjectId &subject) const;
 
     /// People of whom nothing was recorded and whom nobody opened since `before`, oldest first. Never among them: who
-    /// has an event or a piece of evidence that the centre does not have, who is named in work in progress (drafts), and
-    /// who is one with others: an opt-out of each counts for all of them.
+    /// has an event or a piece of evidence that the centre does not have, who is named in work in progress (drafts),
+    /// and who is one with others: an opt-out of each counts for all of them.
     Result<std::vector<SubjectId>> stale(UtcTime before, int limit) const;
     /// Takes a person's data off this PC. What waits for the centre must not be theirs.
     Result<void> evict(const SubjectId &subject);
@@ -53,6 +53,7 @@ public:
 private:
     Result<std::vector<SubjectId>> read(const QString &sql, qint64 value, int limit) const;
     Result<bool> isInWork(const SubjectId &subject) const;
+    Result<bool> endsOwnChain(const SubjectId &subject) const;
     Result<void> remove(const SubjectId &subject, qint64 number);
 
     vault::SqlConnection &m_connection;
