@@ -329,6 +329,57 @@
         </message>
     </context>
     <context>
+        <name>CentralOfficerCommand</name>
+        <message>
+            <source>the central store on PostgreSQL</source>
+            <translation>PostgreSQL 중앙 저장소</translation>
+        </message>
+        <message>
+            <source>add the first privacy officer, and make the enrolment file of the first PC</source>
+            <translation>첫 개인정보보호책임자를 추가하고 첫 PC의 등록 파일을 만듭니다</translation>
+        </message>
+        <message>
+            <source>the officer's sign-in name</source>
+            <translation>책임자의 로그인 이름</translation>
+        </message>
+        <message>
+            <source>the officer's name</source>
+            <translation>책임자의 이름</translation>
+        </message>
+        <message>
+            <source>code of the branch of the first PC</source>
+            <translation>첫 PC의 지점 코드</translation>
+        </message>
+        <message>
+            <source>the enrolment file to write, ending in .enrol</source>
+            <translation>만들 등록 파일(.enrol)</translation>
+        </message>
+        <message>
+            <source>the organisation file, if not the one that ships with the program</source>
+            <translation>프로그램에 들어 있는 것이 아닌 조직 파일</translation>
+        </message>
+        <message>
+            <source>%1 exists already. Nothing was made.</source>
+            <translation>%1 파일이 이미 있습니다. 만들어진 것은 없습니다.</translation>
+        </message>
+        <message>
+            <source>One-time password of %1: %2</source>
+            <translation>%1의 일회용 비밀번호: %2</translation>
+        </message>
+        <message>
+            <source>Enrolment file: %1</source>
+            <translation>등록 파일: %1</translation>
+        </message>
+        <message>
+            <source>Code: %1</source>
+            <translation>코드: %1</translation>
+        </message>
+        <message>
+            <source>Good for one PC until %1. Send the code by another way than the file, best on the phone.</source>
+            <translation>%1까지 PC 한 대에 쓸 수 있습니다. 코드는 파일과 다른 방법으로, 되도록 전화로 전달해 주세요.</translation>
+        </message>
+    </context>
+    <context>
         <name>CentralSetupCommand</name>
         <message>
             <source>the central store on PostgreSQL</source>
