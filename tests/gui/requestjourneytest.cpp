@@ -83,7 +83,7 @@ struct Screen
     {
         QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key), with);
     }
-    void press(int key, int times)
+    void pressTimes(int key, int times)
     {
         for (int at = 0; at < times; ++at)
             press(key);
@@ -240,8 +240,8 @@ void RequestJourneyTest::aGuardianCorrectsAChildsNumberAfterThePapersCame()
     Screen screen;
     addChild(screen.fixture);
     screen.beginFor(u"나어린"_s);
-    screen.press(Qt::Key_Down, 2); // correction
-    screen.press(Qt::Key_Tab, 2);
+    screen.pressTimes(Qt::Key_Down, 2); // correction
+    screen.pressTimes(Qt::Key_Tab, 2);
     QCOMPARE(screen.focused(), u"newRequester"_s);
     if (screen.find<QComboBox>(u"newRequester"_s)->currentIndex() == 0)
         screen.press(Qt::Key_Down);
@@ -252,7 +252,7 @@ void RequestJourneyTest::aGuardianCorrectsAChildsNumberAfterThePapersCame()
     QTest::keyClicks(QApplication::focusWidget(), u"01000008767"_s);
     screen.press(Qt::Key_Tab);
     screen.type(u"모"_s);
-    screen.press(Qt::Key_Tab, 2);
+    screen.pressTimes(Qt::Key_Tab, 2);
     QCOMPARE(screen.focused(), u"wanted1"_s); // the number
     QTest::keyClicks(QApplication::focusWidget(), u"01000005678"_s);
     screen.takeDown();
@@ -270,7 +270,7 @@ void RequestJourneyTest::aGuardianCorrectsAChildsNumberAfterThePapersCame()
     QTRY_COMPARE_WITH_TIMEOUT(screen.state(), RequestState::Received, patienceMs);
     screen.press(Qt::Key_F2);
     QTRY_COMPARE(screen.focused(), u"identityMethod"_s);
-    screen.press(Qt::Key_Up, 1); // the copy of a document
+    screen.pressTimes(Qt::Key_Up, 1); // the copy of a document
     screen.seeEverything();
     QTRY_COMPARE_WITH_TIMEOUT(screen.state(), RequestState::Verified, patienceMs);
     screen.press(Qt::Key_F4);
@@ -290,9 +290,9 @@ void RequestJourneyTest::anAgentIsRefusedWithTheReasonAndTheWayToObject()
 {
     Screen screen;
     screen.beginFor(adult(screen.fixture));
-    screen.press(Qt::Key_Down, 3); // erasure
-    screen.press(Qt::Key_Tab, 2);
-    screen.press(Qt::Key_Down, 2); // an agent
+    screen.pressTimes(Qt::Key_Down, 3); // erasure
+    screen.pressTimes(Qt::Key_Tab, 2);
+    screen.pressTimes(Qt::Key_Down, 2); // an agent
     screen.press(Qt::Key_Tab);
     screen.type(u"박대리"_s);
     screen.press(Qt::Key_Tab);
