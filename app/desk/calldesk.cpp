@@ -7,10 +7,8 @@
 #include "desk/callpresentation.h"
 #include "desk/callsaving.h"
 #include "desk/deskcore.h"
-#include "desk/freezeguard.h"
 #include "desk/publishing.h"
 #include "desk/requestviewing.h"
-#include "desk/shippedfiles.h"
 #include "desk/subjectcards.h"
 #include "domain/phone.h"
 
@@ -140,13 +138,9 @@ QFuture<Result<void>> CallDesk::begin(const SubjectId &subject, CallOptions opti
         const auto person = subjectcards::find(open, subject);
         if (!person)
             return person.error();
-        if (auto free = freezeguard::require(open, subject); !free)
-            return free.error();
-        const domain::Holidays holidays = shippedfiles::koreanHolidays();
-        const RequestContext context{m_core.organisation(), holidays, m_core.user(), m_core.profile().device(), now};
-        const auto requests = requestviewing::openOf(open, context, subject);
-        if (!requests)
-            return requests.error();
+        const auto header = requestviewing::callHeader(open, requestContext(m_core), subject);
+        if (!header)
+            return header.error();
         auto documents = publishing::current(open, koreanDate(now));
         if (!documents)
             return documents.error();
@@ -158,9 +152,9 @@ QFuture<Result<void>> CallDesk::begin(const SubjectId &subject, CallOptions opti
                 {now, m_core.user().id, m_core.profile().device(), subject, u"call"_s, {}});
             !logged)
             return logged.error();
-        auto call = CallInProgress::begin(std::move(*documents), m_core.organisation(),
-                                          {person->subject, false, std::move(*known), options, m_core.user(), now,
-                                           requestviewing::headerLine(*requests)});
+        auto call =
+            CallInProgress::begin(std::move(*documents), m_core.organisation(),
+                                  {person->subject, false, std::move(*known), options, m_core.user(), now, *header});
         if (!call)
             return call.error();
         return std::make_shared<CallInProgress>(std::move(*call));

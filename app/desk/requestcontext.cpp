@@ -1,11 +1,20 @@
 #include "desk/requestcontext.h"
 
+#include "desk/deskcore.h"
+#include "desk/shippedfiles.h"
+
 #include <QCryptographicHash>
 
 #include <array>
 #include <utility>
 
 namespace consent::desk {
+
+RequestContext requestContext(const DeskCore &core)
+{
+    return {core.organisation(), shippedfiles::koreanHolidays(), core.user(), core.profile().device(),
+            core.clock().now()};
+}
 
 domain::RequestActors requestActors(Roles roles)
 {

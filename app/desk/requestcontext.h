@@ -24,6 +24,11 @@ struct RequestContext
     domain::CountingRule rule(domain::RequestKind kind) const;
 };
 
+class DeskCore;
+
+/// The rules of today for the signed-in user. @param core outlives the context
+RequestContext requestContext(const DeskCore &core);
+
 /// The roles of a user as the rules on requests know them.
 domain::RequestActors requestActors(Roles roles);
 

@@ -5,7 +5,6 @@
 #include "desk/requestdesk.h"
 #include "desk/requestviewing.h"
 #include "desk/requestwork.h"
-#include "desk/shippedfiles.h"
 
 namespace consent::desk {
 
@@ -14,14 +13,10 @@ struct RequestDesk::Work
 {
     explicit Work(DeskCore &deskCore)
         : core(deskCore)
-        , holidays(shippedfiles::koreanHolidays())
     {
     }
 
-    RequestContext context() const
-    {
-        return {core.organisation(), holidays, core.user(), core.profile().device(), core.clock().now()};
-    }
+    RequestContext context() const { return requestContext(core); }
 
     Result<void> log(OpenDesk &open, const SubjectId &subject, const QString &action) const
     {
@@ -62,7 +57,6 @@ struct RequestDesk::Work
     }
 
     DeskCore &core;
-    const domain::Holidays holidays;
 };
 
 } // namespace consent::desk

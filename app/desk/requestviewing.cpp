@@ -196,6 +196,14 @@ QString headerLine(const std::vector<RequestSummary> &open)
     return clock.isEmpty() ? count : count + u' ' + clock;
 }
 
+Result<QString> callHeader(OpenDesk &open, const RequestContext &context, const SubjectId &subject)
+{
+    if (auto free = freezeguard::require(open, subject); !free)
+        return free.error();
+    const auto requests = openOf(open, context, subject);
+    return requests ? Result<QString>(headerLine(*requests)) : requests.error();
+}
+
 Result<RequestView> view(OpenDesk &open, const RequestContext &context, const RequestId &request)
 {
     const auto row = find(open, request);

@@ -21,6 +21,8 @@ void sortByUrgency(std::vector<RequestSummary> &requests);
 Result<std::vector<RequestSummary>> openOf(OpenDesk &open, const RequestContext &context, const SubjectId &subject);
 /// "2 requests, D-3": for headers; empty when there is none.
 QString headerLine(const std::vector<RequestSummary> &open);
+/// The same for the header of a call. @return NotAllowed when the person is frozen: no call is begun with them.
+Result<QString> callHeader(OpenDesk &open, const RequestContext &context, const SubjectId &subject);
 
 Result<RequestView> view(OpenDesk &open, const RequestContext &context, const RequestId &request);
 /// See RequestDesk::answer(); whether it may be given is the caller's business.

@@ -4,6 +4,7 @@
 #include "desk/identityevidence.h"
 #include "desk/provisionlog.h"
 #include "desk/requestintake.h"
+#include "desk/requestrecipients.h"
 #include "desk/requestviewing.h"
 #include "desk/subjectcards.h"
 #include "domain/birthdate.h"
@@ -36,24 +37,6 @@ class Text
 QJsonObject sealedText(const QString &name, const QString &text)
 {
     return text.isEmpty() ? QJsonObject() : QJsonObject{{name, text}};
-}
-
-/// Whether a third party's item may hold what was wrong. An item that is not known here counts: better told once too
-/// often than never.
-bool mayHold(const QString &item, const QStringList &fields)
-{
-    static const QHash<QString, QStringList> holds{
-        {u"name"_s, {u"name"_s}},
-        {u"documentContent"_s, {u"name"_s, u"birthDate"_s}},
-        {u"residentNumber"_s, {u"birthDate"_s}},
-        {u"birthDate"_s, {u"birthDate"_s}},
-        {u"passportNumber"_s, {}},
-        {u"phone"_s, {u"phone"_s}},
-        {u"email"_s, {u"email"_s}},
-    };
-    const auto known = holds.find(item);
-    return known == holds.end() ||
-           std::ranges::any_of(*known, [&fields](const QString &field) { return fields.contains(field); });
 }
 
 domain::CaptureMethod methodOf(domain::RequestChannel channel)
@@ -249,13 +232,10 @@ Result<void> RequestWork::correct(const cache::RequestRow &row, ledger::RequestM
     const auto person = subjectcards::find(m_open, subject);
     if (!person)
         return person.error();
-    const auto provisions = m_open.cache->contacts().provisionsOf(subject);
-    if (!provisions)
-        return provisions.error();
-    for (const cache::Provision &provision : *provisions) {
-        if (std::ranges::any_of(provision.items, [&](const QString &item) { return mayHold(item, wanted.keys()); }))
-            facts.recipients.push_back(provision.id);
-    }
+    auto recipients = requestrecipients::of(m_open, subject, wanted.keys());
+    if (!recipients)
+        return recipients.error();
+    facts.recipients = *std::move(recipients);
     const QJsonObject changes = requestintake::corrections(person->subject, wanted);
     const auto after = m_recorder.latestAbout(subject);
     if (!after)

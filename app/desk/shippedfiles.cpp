@@ -22,7 +22,7 @@ QByteArray organisation()
 {
     return resource(QStringLiteral(":/consent/organisation.json"));
 }
-domain::Holidays koreanHolidays()
+const domain::Holidays &koreanHolidays()
 {
     static const domain::Holidays holidays = [] {
         auto parsed = domain::Holidays::parse(resource(QStringLiteral(":/consent/holidays/kr.json")));

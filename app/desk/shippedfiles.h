@@ -8,7 +8,7 @@
 namespace consent::desk::shippedfiles {
 
 QByteArray organisation(); ///< The organisation file of the company.
-domain::Holidays koreanHolidays();
+const domain::Holidays &koreanHolidays();
 QByteArray phoneScript();  ///< The consent script for joining by phone.
 QByteArray sampleNotice(); ///< A short privacy policy for the sample desk, Markdown.
 

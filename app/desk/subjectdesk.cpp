@@ -9,7 +9,6 @@
 #include "desk/freezeguard.h"
 #include "desk/publishing.h"
 #include "desk/requestviewing.h"
-#include "desk/shippedfiles.h"
 #include "desk/staffnames.h"
 #include "desk/subjectcards.h"
 #include "domain/birthdate.h"
@@ -117,10 +116,7 @@ QFuture<Result<SubjectCard>> SubjectDesk::open(const SubjectId &subject)
             card.lookAlikes += int(alike->size());
         }
         std::ranges::stable_sort(card.contacts, std::ranges::greater(), &ContactSummary::at);
-        const domain::Holidays holidays = shippedfiles::koreanHolidays();
-        const RequestContext context{m_core.organisation(), holidays, m_core.user(), m_core.profile().device(),
-                                     m_core.clock().now()};
-        const auto requests = requestviewing::openOf(open, context, subject);
+        const auto requests = requestviewing::openOf(open, requestContext(m_core), subject);
         if (!requests)
             return requests.error();
         for (const RequestSummary &request : *requests)
