@@ -136,11 +136,9 @@ QFuture<Result<void>> CallDesk::begin(const SubjectId &subject, CallOptions opti
         if (auto free = requireNoDraft(open); !free)
             return free.error();
         const auto person = subjectcards::find(open, subject);
-        if (!person)
-            return person.error();
         const auto header = requestviewing::callHeader(open, requestContext(m_core), subject);
-        if (!header)
-            return header.error();
+        if (!person || !header)
+            return person ? header.error() : person.error();
         auto documents = publishing::current(open, koreanDate(now));
         if (!documents)
             return documents.error();
@@ -155,9 +153,7 @@ QFuture<Result<void>> CallDesk::begin(const SubjectId &subject, CallOptions opti
         auto call =
             CallInProgress::begin(std::move(*documents), m_core.organisation(),
                                   {person->subject, false, std::move(*known), options, m_core.user(), now, *header});
-        if (!call)
-            return call.error();
-        return std::make_shared<CallInProgress>(std::move(*call));
+        return call ? Result<Begun>(std::make_shared<CallInProgress>(*std::move(call))) : call.error();
     };
     return continueOn(m_core.write(std::move(job)), this, [this](const Result<Begun> &begun) { return take(begun); });
 }
@@ -181,9 +177,7 @@ QFuture<Result<void>> CallDesk::beginNew(const domain::Subject::Fields &fields, 
         auto known = subjectcards::freshItemStates(*documents->script);
         auto call = CallInProgress::begin(std::move(*documents), m_core.organisation(),
                                           {subject, true, std::move(known), options, m_core.user(), now});
-        if (!call)
-            return call.error();
-        return std::make_shared<CallInProgress>(std::move(*call));
+        return call ? Result<Begun>(std::make_shared<CallInProgress>(*std::move(call))) : call.error();
     };
     return continueOn(m_core.read(std::move(job)), this, [this](const Result<Begun> &begun) { return take(begun); });
 }
