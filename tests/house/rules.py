@@ -27,7 +27,7 @@ APP = {
 }
 # A widget runs no SQL and no cryptography.
 UI = {"base", "domain", "ledger", "cache", "sync", "desk"}
-UI_PAGES = {"call", "subjects", "log", "requests"}
+UI_PAGES = {"call", "contacts", "log", "requests", "subjects", "sync"}
 UI_FOLDERS = UI_PAGES | {"common", "shell"}
 
 # Foreign headers and words, and the only folder that may have them.
