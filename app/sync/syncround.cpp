@@ -62,6 +62,11 @@ Result<SyncRound::Step> SyncRound::step()
             return done;
         qCWarning(logging::sync) << "part" << part << "rests:" << done.error().detail;
         rest = done.error();
+        if (done.error().kind == ErrorKind::NotAllowed) {
+            // Perhaps not this call alone: the next greeting tells whether user and device are still welcome.
+            m_connection.drop();
+            return Step::Moved;
+        }
     }
     return Step::Idle;
 }

@@ -147,8 +147,7 @@ void EnrolmentTest::theFirstOfficerOpensTheFirstPc()
     QCOMPARE(m_officer->user().roles, Role::PrivacyOfficer | Role::Administrator);
     VERIFY_OK(await(m_officer->documents().publishNotice({u"notice.md"_s, shippedfiles::sampleNotice(), {}, {}})));
     VERIFY_OK(await(m_officer->documents().publishScript(shippedfiles::phoneScript())));
-    QTRY_COMPARE_WITH_TIMEOUT(m_officer->syncView().waiting, 0, 20'000);
-    QVERIFY(m_officer->syncView().online);
+    QTRY_VERIFY_WITH_TIMEOUT(m_officer->syncView().online && m_officer->syncView().waiting == 0, 20'000);
 }
 
 void EnrolmentTest::aNewPcIsJoinedByFileCodeAndOneTimePassword()
