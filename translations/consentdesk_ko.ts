@@ -68,6 +68,29 @@
         </message>
     </context>
     <context>
+        <name>BackupCheck</name>
+        <message>
+            <source>Checkpoint %1 in the store</source>
+            <translation>저장소의 체크포인트 %1</translation>
+        </message>
+        <message>
+            <source>Checkpoint file %1</source>
+            <translation>체크포인트 파일 %1</translation>
+        </message>
+        <message>
+            <source>The store's note of where the chain of PC %1 ends is not where it ends.</source>
+            <translation>PC %1의 체인 끝에 대한 저장소의 기록이 실제 끝과 다릅니다.</translation>
+        </message>
+        <message>
+            <source>%1: its list of chains is not the one that was signed.</source>
+            <translation>%1: 체인 목록이 서명된 목록과 다릅니다.</translation>
+        </message>
+        <message>
+            <source>%1: no PC of this store signed it, or the PC that did is missing here.</source>
+            <translation>%1: 이 저장소의 PC가 서명한 것이 아니거나, 서명한 PC가 여기에 없습니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>BirthDate</name>
         <message>
             <source>Enter the birth date, for example 19850505.</source>
@@ -377,6 +400,45 @@
         <message>
             <source>Good for one PC until %1. Send the code by another way than the file, best on the phone.</source>
             <translation>%1까지 PC 한 대에 쓸 수 있습니다. 코드는 파일과 다른 방법으로, 되도록 전화로 전달해 주세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CentralProvisioning</name>
+        <message>
+            <source>%1 is no superuser of this server. Nothing was changed. Use the account with which the server was set up, usually "postgres".</source>
+            <translation>%1 계정은 이 서버의 슈퍼유저가 아닙니다. 변경된 것은 없습니다. 서버를 설치할 때의 계정(보통 "postgres")을 사용하십시오.</translation>
+        </message>
+        <message>
+            <source>This server is PostgreSQL %1. The central store needs version 15 or newer. Nothing was changed. Update the server first.</source>
+            <translation>이 서버는 PostgreSQL %1입니다. 중앙 저장소에는 15 이상의 버전이 필요합니다. 변경된 것은 없습니다. 먼저 서버를 업데이트하십시오.</translation>
+        </message>
+        <message>
+            <source>This server keeps passwords in a weak form (password_encryption = %1). Nothing was changed. Set password_encryption = 'scram-sha-256' in postgresql.conf, reload the server, and try again.</source>
+            <translation>이 서버는 비밀번호를 취약한 방식으로 보관합니다(password_encryption = %1). 변경된 것은 없습니다. postgresql.conf에서 password_encryption = 'scram-sha-256'으로 설정하고 서버 설정을 다시 읽게 한 뒤 다시 시도하십시오.</translation>
+        </message>
+        <message>
+            <source>This server has a role "%1" that something else made. Nothing was changed. Rename or drop that role, or use another server.</source>
+            <translation>이 서버에는 다른 프로그램이 만든 역할 "%1"이(가) 있습니다. 변경된 것은 없습니다. 그 역할의 이름을 바꾸거나 삭제하거나, 다른 서버를 사용하십시오.</translation>
+        </message>
+        <message>
+            <source>The database "%1" holds tables of something else. Nothing was changed. Name a database that is empty or does not exist yet.</source>
+            <translation>데이터베이스 "%1"에는 다른 프로그램의 테이블이 있습니다. 변경된 것은 없습니다. 비어 있거나 아직 없는 데이터베이스를 지정하십시오.</translation>
+        </message>
+        <message>
+            <source>The database "%1" has the encoding %2; the central store needs UTF8. Nothing was changed. Name a database that does not exist yet: it will be made right.</source>
+            <translation>데이터베이스 "%1"의 인코딩은 %2이며, 중앙 저장소에는 UTF8이 필요합니다. 변경된 것은 없습니다. 아직 없는 데이터베이스를 지정하면 올바르게 만들어집니다.</translation>
+        </message>
+        <message>
+            <source>There is no central store in the database "%1". Nothing was changed. Make one with: %2</source>
+            <translation>데이터베이스 "%1"에는 중앙 저장소가 없습니다. 변경된 것은 없습니다. 다음 명령으로 만드십시오: %2</translation>
+        </message>
+        <message>
+            <source>This program is damaged. Install it again.</source>
+            <translation>프로그램이 손상되었습니다. 다시 설치하십시오.</translation>
+        </message>
+        <message>
+            <source>The central store has users already. Nothing was changed. They add the others with: %1</source>
+            <translation>중앙 저장소에 이미 사용자가 있습니다. 변경된 것은 없습니다. 그 사용자가 다음 명령으로 다른 사용자를 추가합니다: %1</translation>
         </message>
     </context>
     <context>
@@ -2773,6 +2835,30 @@
             <source>The central store took too long and gave up; nothing was changed there. This PC tries again by itself.</source>
             <translation>중앙 저장소가 너무 오래 걸려 중단했습니다. 바뀐 것은 없습니다. 이 PC가 스스로 다시 시도합니다.</translation>
         </message>
+        <message>
+            <source>The central store could not do this. Nothing was lost. Tell the administrator.</source>
+            <translation>중앙 저장소가 이 작업을 하지 못했습니다. 잃은 자료는 없습니다. 관리자에게 알리십시오.</translation>
+        </message>
+        <message>
+            <source>The central store was updated and needs a newer program. This PC goes on by itself and keeps what you save. Update the program on this PC.</source>
+            <translation>중앙 저장소가 갱신되어 더 새로운 프로그램이 필요합니다. 이 PC는 혼자 계속 일하고 저장하는 자료를 보관합니다. 이 PC의 프로그램을 갱신하십시오.</translation>
+        </message>
+        <message>
+            <source>The certificate of the central store has expired, or the clock of this PC is wrong. This PC goes on by itself. Check date and time; if they are right, tell the administrator.</source>
+            <translation>중앙 저장소의 인증서가 만료되었거나 이 PC의 시계가 틀립니다. 이 PC는 혼자 계속 일합니다. 날짜와 시각을 확인하고, 맞으면 관리자에게 알리십시오.</translation>
+        </message>
+        <message>
+            <source>The certificate of the central store is not valid yet: the clock of this PC is probably slow. This PC goes on by itself. Set date and time right.</source>
+            <translation>중앙 저장소의 인증서가 아직 유효하지 않습니다. 이 PC의 시계가 늦는 것 같습니다. 이 PC는 혼자 계속 일합니다. 날짜와 시각을 맞추십시오.</translation>
+        </message>
+        <message>
+            <source>The server that answered is not the one in the address: its certificate names another. This PC does not use it and goes on by itself. Check the address of the store, or call the administrator.</source>
+            <translation>응답한 서버가 주소의 서버가 아닙니다. 인증서에 다른 이름이 적혀 있습니다. 이 PC는 이 서버를 쓰지 않고 혼자 계속 일합니다. 저장소 주소를 확인하거나 관리자에게 연락하십시오.</translation>
+        </message>
+        <message>
+            <source>The server that answered can't prove that it is the central store: its certificate comes from somebody whom this PC does not trust. This PC does not use it and goes on by itself. Call the administrator.</source>
+            <translation>응답한 서버가 중앙 저장소임을 증명하지 못했습니다. 이 PC가 신뢰하지 않는 곳에서 발급한 인증서입니다. 이 PC는 이 서버를 쓰지 않고 혼자 계속 일합니다. 관리자에게 연락하십시오.</translation>
+        </message>
     </context>
     <context>
         <name>ProvisionLog</name>
@@ -4039,6 +4125,53 @@
         </message>
     </context>
     <context>
+        <name>StoreAddress</name>
+        <message>
+            <source>The connection to the central store is always encrypted and checked. Take sslmode out of the address.</source>
+            <translation>중앙 저장소 연결은 언제나 암호화하고 확인합니다. 주소에서 sslmode를 빼십시오.</translation>
+        </message>
+        <message>
+            <source>The address of the central store has a part after “?” that is not known or stands twice. Only sslrootcert, sslcert and sslkey belong there.</source>
+            <translation>중앙 저장소 주소의 “?” 뒤에 알 수 없거나 두 번 쓴 부분이 있습니다. sslrootcert, sslcert, sslkey만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The address of the central store names a certificate file that can't be used. Write the whole path, without quotes, semicolons and backslashes.</source>
+            <translation>중앙 저장소 주소에 쓸 수 없는 인증서 파일이 적혀 있습니다. 따옴표, 세미콜론, 역슬래시 없이 전체 경로를 쓰십시오.</translation>
+        </message>
+        <message>
+            <source>A client certificate and its private key belong together: name both, or neither.</source>
+            <translation>클라이언트 인증서와 개인 키는 함께 있어야 합니다. 둘 다 쓰거나 둘 다 쓰지 마십시오.</translation>
+        </message>
+        <message>
+            <source>The address of the central store looks like postgresql://server.example/consentdesk. Check what was typed.</source>
+            <translation>중앙 저장소 주소는 postgresql://server.example/consentdesk 와 같은 형태입니다. 입력한 내용을 확인하십시오.</translation>
+        </message>
+        <message>
+            <source>A password does not belong in the address of the central store. Take it out; it is asked for.</source>
+            <translation>중앙 저장소 주소에는 비밀번호를 쓰지 않습니다. 비밀번호를 빼십시오. 따로 묻습니다.</translation>
+        </message>
+        <message>
+            <source>The user name in the address of the central store is not valid.</source>
+            <translation>중앙 저장소 주소의 사용자 이름이 올바르지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The address of the central store names too many servers.</source>
+            <translation>중앙 저장소 주소에 서버가 너무 많습니다.</translation>
+        </message>
+        <message>
+            <source>The address of the central store names a server that can't be one. Write its name, and after a colon its port if it is not 5432.</source>
+            <translation>중앙 저장소 주소에 서버로 쓸 수 없는 이름이 있습니다. 서버 이름을 쓰고, 포트가 5432가 아니면 콜론 뒤에 포트를 쓰십시오.</translation>
+        </message>
+        <message>
+            <source>The address of the central store ends with the name of the database, for example /consentdesk.</source>
+            <translation>중앙 저장소 주소의 끝에는 /consentdesk 와 같이 데이터베이스 이름을 씁니다.</translation>
+        </message>
+        <message>
+            <source>The folder of this desk has a name that the connection to the central store can't use: quotes, semicolons and backslashes are not possible.</source>
+            <translation>이 데스크의 폴더 이름을 중앙 저장소 연결에 쓸 수 없습니다. 따옴표, 세미콜론, 역슬래시는 쓸 수 없습니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>StoreLogin</name>
         <message>
             <source>There is not enough protected memory to sign in. Nothing was changed. Close other programs and try again.</source>
@@ -4225,6 +4358,34 @@
             <translation>
                 <numerusform>기록 %n건이 전송을 기다립니다. 가장 오래된 기록: %1</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>오프라인</translation>
+        </message>
+        <message>
+            <source>Online, but something needs your attention</source>
+            <translation>온라인 · 확인이 필요합니다</translation>
+        </message>
+        <message>
+            <source>Online, fetching what others recorded</source>
+            <translation>온라인 · 다른 PC의 기록을 받는 중</translation>
+        </message>
+        <message>
+            <source>Online, sending</source>
+            <translation>온라인 · 전송 중</translation>
+        </message>
+        <message>
+            <source>Online, everything is sent</source>
+            <translation>온라인 · 모두 전송됨</translation>
+        </message>
+        <message>
+            <source>What you record is kept on this PC and sent by itself later.</source>
+            <translation>기록은 이 PC에 보관되며 연결되면 저절로 전송됩니다.</translation>
+        </message>
+        <message>
+            <source>What you record is at the central store within two seconds.</source>
+            <translation>기록은 2초 안에 중앙 저장소에 전송됩니다.</translation>
         </message>
     </context>
     <context>

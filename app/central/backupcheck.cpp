@@ -13,7 +13,7 @@ namespace consent::central {
 
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("BackupCheck", text);
 }
@@ -77,10 +77,11 @@ Result<BackupReport> BackupCheck::run(const std::vector<CheckpointFile> &outside
     if (auto compared = compareHeads(report); !compared)
         return compared.error();
     for (std::size_t i = 0; i < inside->size(); ++i)
-        compareCheckpoint((*inside)[i], tr(QT_TRANSLATE_NOOP("BackupCheck", "Checkpoint %1 in the store")).arg(i + 1),
-                          report);
+        compareCheckpoint((*inside)[i],
+                          inWords(QT_TRANSLATE_NOOP("BackupCheck", "Checkpoint %1 in the store")).arg(i + 1), report);
     for (std::size_t i = 0; i < outside.size(); ++i)
-        compareCheckpoint(outside[i], tr(QT_TRANSLATE_NOOP("BackupCheck", "Checkpoint file %1")).arg(i + 1), report);
+        compareCheckpoint(outside[i], inWords(QT_TRANSLATE_NOOP("BackupCheck", "Checkpoint file %1")).arg(i + 1),
+                          report);
     return report;
 }
 
@@ -112,8 +113,8 @@ Result<void> BackupCheck::compareHeads(BackupReport &report)
         return wrong.error();
     for (const auto &row : *wrong)
         report.findings.append(
-            tr(QT_TRANSLATE_NOOP("BackupCheck",
-                                 "The store's note of where the chain of PC %1 ends is not where it ends."))
+            inWords(QT_TRANSLATE_NOOP("BackupCheck",
+                                      "The store's note of where the chain of PC %1 ends is not where it ends."))
                 .arg(row[0].toString()));
     return {};
 }
@@ -133,12 +134,13 @@ void BackupCheck::compareCheckpoint(const CheckpointFile &checkpoint, const QStr
             leaves.push_back(ledger::headLeaf(id, head));
         if (read->root != ledger::merkle::root(leaves) || read->devices != static_cast<qint64>(leaves.size()))
             report.findings.append(
-                tr(QT_TRANSLATE_NOOP("BackupCheck", "%1: its list of chains is not the one that was signed."))
+                inWords(QT_TRANSLATE_NOOP("BackupCheck", "%1: its list of chains is not the one that was signed."))
                     .arg(name));
         return;
     }
     report.findings.append(
-        tr(QT_TRANSLATE_NOOP("BackupCheck", "%1: no PC of this store signed it, or the PC that did is missing here."))
+        inWords(
+            QT_TRANSLATE_NOOP("BackupCheck", "%1: no PC of this store signed it, or the PC that did is missing here."))
             .arg(name));
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 using Row = PostgresConnection::Row;
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("CentralProvisioning", text);
 }
@@ -76,24 +76,25 @@ Result<void> CentralProvisioning::checkServer()
     if (!(*facts)[0].toBool())
         return Error{
             ErrorKind::NotAllowed,
-            tr(QT_TRANSLATE_NOOP("CentralProvisioning",
-                                 "%1 is no superuser of this server. Nothing was changed. Use the account with "
-                                 "which the server was set up, usually \"postgres\"."))
+            inWords(QT_TRANSLATE_NOOP("CentralProvisioning",
+                                      "%1 is no superuser of this server. Nothing was changed. Use the account with "
+                                      "which the server was set up, usually \"postgres\"."))
                 .arg(m_address.user()),
             u"not a superuser"_s};
     if ((*facts)[1].toInt() < OldestServer)
-        return Error{ErrorKind::InvalidArgument,
-                     tr(QT_TRANSLATE_NOOP("CentralProvisioning",
-                                          "This server is PostgreSQL %1. The central store needs version 15 or newer. "
-                                          "Nothing was changed. Update the server first."))
-                         .arg((*facts)[2].toString()),
-                     u"server version %1"_s.arg((*facts)[1].toInt())};
+        return Error{
+            ErrorKind::InvalidArgument,
+            inWords(QT_TRANSLATE_NOOP("CentralProvisioning",
+                                      "This server is PostgreSQL %1. The central store needs version 15 or newer. "
+                                      "Nothing was changed. Update the server first."))
+                .arg((*facts)[2].toString()),
+            u"server version %1"_s.arg((*facts)[1].toInt())};
     if ((*facts)[3].toString() != "scram-sha-256"_L1)
         return Error{ErrorKind::InvalidArgument,
-                     tr(QT_TRANSLATE_NOOP("CentralProvisioning",
-                                          "This server keeps passwords in a weak form (password_encryption = %1). "
-                                          "Nothing was changed. Set password_encryption = 'scram-sha-256' in "
-                                          "postgresql.conf, reload the server, and try again."))
+                     inWords(QT_TRANSLATE_NOOP("CentralProvisioning",
+                                               "This server keeps passwords in a weak form (password_encryption = %1). "
+                                               "Nothing was changed. Set password_encryption = 'scram-sha-256' in "
+                                               "postgresql.conf, reload the server, and try again."))
                          .arg((*facts)[3].toString()),
                      u"password_encryption"_s};
     return {};
@@ -110,12 +111,13 @@ Result<void> CentralProvisioning::checkRoles()
         return strange.error();
     if (strange->empty())
         return {};
-    return Error{ErrorKind::Conflict,
-                 tr(QT_TRANSLATE_NOOP("CentralProvisioning",
-                                      "This server has a role \"%1\" that something else made. Nothing was changed. "
-                                      "Rename or drop that role, or use another server."))
-                     .arg(strange->front()[0].toString()),
-                 u"role without our comment"_s};
+    return Error{
+        ErrorKind::Conflict,
+        inWords(QT_TRANSLATE_NOOP("CentralProvisioning",
+                                  "This server has a role \"%1\" that something else made. Nothing was changed. "
+                                  "Rename or drop that role, or use another server."))
+            .arg(strange->front()[0].toString()),
+        u"role without our comment"_s};
 }
 
 Result<bool> CentralProvisioning::makeDatabase()
@@ -176,19 +178,20 @@ Result<ProvisioningReport> CentralProvisioning::initInTurn()
     if (*version == 0 && (*facts)[1].toBool())
         return Error{
             ErrorKind::Conflict,
-            tr(QT_TRANSLATE_NOOP("CentralProvisioning",
-                                 "The database \"%1\" holds tables of something else. Nothing was changed. Name "
-                                 "a database that is empty or does not exist yet."))
+            inWords(QT_TRANSLATE_NOOP("CentralProvisioning",
+                                      "The database \"%1\" holds tables of something else. Nothing was changed. Name "
+                                      "a database that is empty or does not exist yet."))
                 .arg(m_address.database()),
             u"database not empty"_s};
     if ((*facts)[0].toString() != "UTF8"_L1)
-        return Error{ErrorKind::Conflict,
-                     tr(QT_TRANSLATE_NOOP("CentralProvisioning",
-                                          "The database \"%1\" has the encoding %2; the central store needs UTF8. "
-                                          "Nothing was changed. Name a database that does not exist yet: it will be "
-                                          "made right."))
-                         .arg(m_address.database(), (*facts)[0].toString()),
-                     u"encoding"_s};
+        return Error{
+            ErrorKind::Conflict,
+            inWords(QT_TRANSLATE_NOOP("CentralProvisioning",
+                                      "The database \"%1\" has the encoding %2; the central store needs UTF8. "
+                                      "Nothing was changed. Name a database that does not exist yet: it will be "
+                                      "made right."))
+                .arg(m_address.database(), (*facts)[0].toString()),
+            u"encoding"_s};
     return bringUpToDate(*made);
 }
 
@@ -217,12 +220,13 @@ Result<ProvisioningReport> CentralProvisioning::migrateInTurn()
         if (*version > 0)
             return bringUpToDate(false);
     }
-    return Error{ErrorKind::NotFound,
-                 tr(QT_TRANSLATE_NOOP("CentralProvisioning",
-                                      "There is no central store in the database \"%1\". Nothing was changed. Make one "
-                                      "with: %2"))
-                     .arg(m_address.database(), u"consentdesk-admin central init"_s),
-                 u"no schema"_s};
+    return Error{
+        ErrorKind::NotFound,
+        inWords(QT_TRANSLATE_NOOP("CentralProvisioning",
+                                  "There is no central store in the database \"%1\". Nothing was changed. Make one "
+                                  "with: %2"))
+            .arg(m_address.database(), u"consentdesk-admin central init"_s),
+        u"no schema"_s};
 }
 
 Result<ProvisioningReport> CentralProvisioning::bringUpToDate(bool databaseMade)
@@ -239,9 +243,10 @@ Result<ProvisioningReport> CentralProvisioning::bringUpToDate(bool databaseMade)
     if (*before <= steps->latest()) {
         QFile roles(u":/sql/central/roles.sql"_s);
         if (!roles.open(QIODevice::ReadOnly))
-            return Error{ErrorKind::Internal,
-                         tr(QT_TRANSLATE_NOOP("CentralProvisioning", "This program is damaged. Install it again.")),
-                         u"roles.sql"_s};
+            return Error{
+                ErrorKind::Internal,
+                inWords(QT_TRANSLATE_NOOP("CentralProvisioning", "This program is damaged. Install it again.")),
+                u"roles.sql"_s};
         if (auto made = m_store->command(QString::fromUtf8(roles.readAll())); !made)
             return made.error();
     }
@@ -278,9 +283,9 @@ Result<void> CentralProvisioning::addFirstUser(const FirstUser &first)
     if (present->front().toBool())
         return Error{
             ErrorKind::Conflict,
-            tr(QT_TRANSLATE_NOOP("CentralProvisioning",
-                                 "The central store has users already. Nothing was changed. They add the others "
-                                 "with: %1"))
+            inWords(QT_TRANSLATE_NOOP("CentralProvisioning",
+                                      "The central store has users already. Nothing was changed. They add the others "
+                                      "with: %1"))
                 .arg(u"consentdesk-admin user add"_s),
             u"first user"_s};
     std::vector<qint64> epochs;

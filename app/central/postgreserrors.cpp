@@ -11,7 +11,7 @@ namespace consent::central::postgreserrors {
 
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("PostgresErrors", text);
 }
@@ -176,12 +176,12 @@ Error ofConnecting(const QString &text)
     const auto rule = std::find_if(connectRules.begin(), connectRules.end(),
                                    [&lower](const Rule &one) { return lower.contains(one.part); });
     if (rule == connectRules.end())
-        return {ErrorKind::Unavailable, tr(goesOn), text.trimmed()};
+        return {ErrorKind::Unavailable, inWords(goesOn), text.trimmed()};
     if (rule->sentence == nullptr)
         return ofCertificate(rule->part.startsWith("does not match"_L1) ? CertificateFault::OtherName
                                                                         : CertificateFault::Unknown,
                              text.trimmed());
-    return {rule->kind, tr(rule->sentence), text.trimmed()};
+    return {rule->kind, inWords(rule->sentence), text.trimmed()};
 }
 
 Error ofStatement(const QString &state, const QString &text)
@@ -192,31 +192,33 @@ Error ofStatement(const QString &state, const QString &text)
     const auto rule = std::find_if(stateRules.begin(), stateRules.end(),
                                    [&state](const StateRule &one) { return state.startsWith(one.state); });
     if (rule == stateRules.end())
-        return {ErrorKind::Internal,
-                tr(QT_TRANSLATE_NOOP("PostgresErrors",
-                                     "The central store could not do this. Nothing was lost. Tell the administrator.")),
-                detail};
-    return {rule->kind, tr(rule->sentence), detail};
+        return {
+            ErrorKind::Internal,
+            inWords(QT_TRANSLATE_NOOP(
+                "PostgresErrors", "The central store could not do this. Nothing was lost. Tell the administrator.")),
+            detail};
+    return {rule->kind, inWords(rule->sentence), detail};
 }
 
 Error lostLink(const QString &detail)
 {
-    return {ErrorKind::Unavailable, tr(goesOn), u"connection lost: "_s + detail.trimmed()};
+    return {ErrorKind::Unavailable, inWords(goesOn), u"connection lost: "_s + detail.trimmed()};
 }
 
 Error olderProgram(int schema)
 {
     return {
         ErrorKind::TooNew,
-        tr(QT_TRANSLATE_NOOP("PostgresErrors",
-                             "The central store was updated and needs a newer program. This PC goes on by itself and "
-                             "keeps what you save. Update the program on this PC.")),
+        inWords(QT_TRANSLATE_NOOP(
+            "PostgresErrors", "The central store was updated and needs a newer program. This PC goes on by itself and "
+                              "keeps what you save. Update the program on this PC.")),
         QString::fromLatin1("store has schema %1").arg(schema)};
 }
 
 Error olderStore(int schema)
 {
-    return {ErrorKind::Unavailable, tr(olderStoreSentence), QString::fromLatin1("store has schema %1").arg(schema)};
+    return {ErrorKind::Unavailable, inWords(olderStoreSentence),
+            QString::fromLatin1("store has schema %1").arg(schema)};
 }
 
 bool endsConnection(const QString &state)
@@ -230,7 +232,7 @@ Error ofCertificate(CertificateFault fault, const QString &detail)
     case CertificateFault::Expired:
         return {
             ErrorKind::WrongKey,
-            tr(QT_TRANSLATE_NOOP(
+            inWords(QT_TRANSLATE_NOOP(
                 "PostgresErrors",
                 "The certificate of the central store has expired, or the clock of this PC is wrong. This PC goes on "
                 "by itself. Check date and time; if they are right, tell the administrator.")),
@@ -238,7 +240,7 @@ Error ofCertificate(CertificateFault fault, const QString &detail)
     case CertificateFault::NotYetValid:
         return {
             ErrorKind::WrongKey,
-            tr(QT_TRANSLATE_NOOP(
+            inWords(QT_TRANSLATE_NOOP(
                 "PostgresErrors",
                 "The certificate of the central store is not valid yet: the clock of this PC is probably slow. This "
                 "PC goes on by itself. Set date and time right.")),
@@ -246,7 +248,7 @@ Error ofCertificate(CertificateFault fault, const QString &detail)
     case CertificateFault::OtherName:
         return {
             ErrorKind::WrongKey,
-            tr(QT_TRANSLATE_NOOP(
+            inWords(QT_TRANSLATE_NOOP(
                 "PostgresErrors",
                 "The server that answered is not the one in the address: its certificate names another. This PC does "
                 "not use it and goes on by itself. Check the address of the store, or call the administrator.")),
@@ -257,7 +259,7 @@ Error ofCertificate(CertificateFault fault, const QString &detail)
     }
     return {
         ErrorKind::WrongKey,
-        tr(QT_TRANSLATE_NOOP(
+        inWords(QT_TRANSLATE_NOOP(
             "PostgresErrors",
             "The server that answered can't prove that it is the central store: its certificate comes from somebody "
             "whom this PC does not trust. This PC does not use it and goes on by itself. Call the administrator.")),

@@ -12,7 +12,7 @@ namespace consent::central {
 
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("ServerAccess", text);
 }
@@ -61,7 +61,7 @@ Result<void> ServerAccess::describe(ProvisioningReport &report)
         if (!value)
             return value.error();
         if (value->front().toString() == setting.wrong)
-            report.advice.append(tr(setting.sentence));
+            report.advice.append(inWords(setting.sentence));
     }
     return {};
 }

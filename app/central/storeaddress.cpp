@@ -13,7 +13,7 @@ namespace consent::central {
 
 namespace {
 
-QString tr(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("StoreAddress", text);
 }
@@ -123,7 +123,7 @@ std::optional<Error> readParameter(QStringView pair, StoreAddress::Certificates 
     if (name == "sslmode"_L1 && value == u"verify-full"_s)
         return std::nullopt;
     if (name == "sslmode"_L1)
-        return fault(tr(QT_TRANSLATE_NOOP(
+        return fault(inWords(QT_TRANSLATE_NOOP(
                          "StoreAddress",
                          "The connection to the central store is always encrypted and checked. Take sslmode out of the "
                          "address.")),
@@ -133,14 +133,14 @@ std::optional<Error> readParameter(QStringView pair, StoreAddress::Certificates 
                     : name == "sslkey"_L1    ? &certificates.privateKey
                                              : nullptr;
     if (path == nullptr || !path->isEmpty())
-        return fault(tr(QT_TRANSLATE_NOOP(
+        return fault(inWords(QT_TRANSLATE_NOOP(
                          "StoreAddress",
                          "The address of the central store has a part after “?” that is not known or stands twice. "
                          "Only sslrootcert, sslcert and sslkey belong there.")),
                      u"parameter"_s);
     if (!value || !isUsablePath(*value))
         return fault(
-            tr(QT_TRANSLATE_NOOP(
+            inWords(QT_TRANSLATE_NOOP(
                 "StoreAddress",
                 "The address of the central store names a certificate file that can't be used. Write the whole "
                 "path, without quotes, semicolons and backslashes.")),
@@ -153,8 +153,8 @@ std::optional<Error> certificateFault(const StoreAddress::Certificates &certific
 {
     if (certificates.client.isEmpty() != certificates.privateKey.isEmpty())
         return fault(
-            tr(QT_TRANSLATE_NOOP("StoreAddress",
-                                 "A client certificate and its private key belong together: name both, or neither.")),
+            inWords(QT_TRANSLATE_NOOP(
+                "StoreAddress", "A client certificate and its private key belong together: name both, or neither.")),
             u"sslcert without sslkey or the reverse"_s);
     return std::nullopt;
 }
@@ -165,10 +165,10 @@ Result<StoreAddress> StoreAddress::parse(const QString &uri)
 {
     static const QString scheme = u"postgresql://"_s;
     if (!uri.startsWith(scheme) || uri.size() > LongestUri || uri.contains(u'#') || uri.contains(u' '))
-        return fault(
-            tr(QT_TRANSLATE_NOOP("StoreAddress", "The address of the central store looks like "
-                                                 "postgresql://server.example/consentdesk. Check what was typed.")),
-            u"scheme, length or characters"_s);
+        return fault(inWords(QT_TRANSLATE_NOOP("StoreAddress",
+                                               "The address of the central store looks like "
+                                               "postgresql://server.example/consentdesk. Check what was typed.")),
+                     u"scheme, length or characters"_s);
     StoreAddress address;
     const QStringView rest = QStringView(uri).mid(scheme.size());
     const qsizetype question = rest.indexOf(u'?');
@@ -180,24 +180,25 @@ Result<StoreAddress> StoreAddress::parse(const QString &uri)
         address.m_user = authority.left(at).toString();
         authority = authority.mid(at + 1);
         if (address.m_user.contains(u':'))
-            return fault(tr(QT_TRANSLATE_NOOP(
+            return fault(inWords(QT_TRANSLATE_NOOP(
                              "StoreAddress",
                              "A password does not belong in the address of the central store. Take it out; it is asked "
                              "for.")),
                          u"password in the address"_s);
         if (!isIdentifier(address.m_user, true))
-            return fault(tr(QT_TRANSLATE_NOOP("StoreAddress",
-                                              "The user name in the address of the central store is not valid.")),
+            return fault(inWords(QT_TRANSLATE_NOOP("StoreAddress",
+                                                   "The user name in the address of the central store is not valid.")),
                          u"user"_s);
     }
     const auto hosts = authority.toString().split(u',');
     if (hosts.size() > MostHosts)
-        return fault(tr(QT_TRANSLATE_NOOP("StoreAddress", "The address of the central store names too many servers.")),
-                     u"hosts"_s);
+        return fault(
+            inWords(QT_TRANSLATE_NOOP("StoreAddress", "The address of the central store names too many servers.")),
+            u"hosts"_s);
     for (const QString &text : hosts) {
         auto host = readHost(text);
         if (!host)
-            return fault(tr(QT_TRANSLATE_NOOP(
+            return fault(inWords(QT_TRANSLATE_NOOP(
                              "StoreAddress",
                              "The address of the central store names a server that can't be one. Write its name, and "
                              "after a colon its port if it is not 5432.")),
@@ -207,9 +208,9 @@ Result<StoreAddress> StoreAddress::parse(const QString &uri)
     address.m_database = slash < 0 ? QString() : place.mid(slash + 1).toString();
     if (!isIdentifier(address.m_database, false))
         return fault(
-            tr(QT_TRANSLATE_NOOP("StoreAddress",
-                                 "The address of the central store ends with the name of the database, for example "
-                                 "/consentdesk.")),
+            inWords(QT_TRANSLATE_NOOP(
+                "StoreAddress", "The address of the central store ends with the name of the database, for example "
+                                "/consentdesk.")),
             u"database"_s);
     if (question >= 0) {
         for (const QStringView pair : rest.mid(question + 1).split(u'&')) {
@@ -261,7 +262,7 @@ Result<StoreAddress> StoreAddress::withCertificates(Certificates certificates) c
 {
     for (const QString &path : {certificates.authority, certificates.client, certificates.privateKey}) {
         if (!path.isEmpty() && !isUsablePath(path))
-            return fault(tr(QT_TRANSLATE_NOOP(
+            return fault(inWords(QT_TRANSLATE_NOOP(
                              "StoreAddress",
                              "The folder of this desk has a name that the connection to the central store can't use: "
                              "quotes, semicolons and backslashes are not possible.")),

@@ -6,7 +6,7 @@ namespace consent::ui::syncwords {
 
 namespace {
 
-QString tr(const char *text, int count = -1)
+QString inWords(const char *text, int count = -1)
 {
     return QCoreApplication::translate("SyncWords", text, nullptr, count);
 }
@@ -16,14 +16,14 @@ QString tr(const char *text, int count = -1)
 QString headline(const desk::SyncView &view)
 {
     if (!view.online)
-        return tr(QT_TRANSLATE_NOOP("SyncWords", "Offline"));
+        return inWords(QT_TRANSLATE_NOOP("SyncWords", "Offline"));
     if (view.needsAttention)
-        return tr(QT_TRANSLATE_NOOP("SyncWords", "Online, but something needs your attention"));
+        return inWords(QT_TRANSLATE_NOOP("SyncWords", "Online, but something needs your attention"));
     if (view.catchingUp)
-        return tr(QT_TRANSLATE_NOOP("SyncWords", "Online, fetching what others recorded"));
+        return inWords(QT_TRANSLATE_NOOP("SyncWords", "Online, fetching what others recorded"));
     if (view.waiting > 0)
-        return tr(QT_TRANSLATE_NOOP("SyncWords", "Online, sending"));
-    return tr(QT_TRANSLATE_NOOP("SyncWords", "Online, everything is sent"));
+        return inWords(QT_TRANSLATE_NOOP("SyncWords", "Online, sending"));
+    return inWords(QT_TRANSLATE_NOOP("SyncWords", "Online, everything is sent"));
 }
 
 QString explanation(const desk::SyncView &view)
@@ -35,8 +35,8 @@ QString explanation(const desk::SyncView &view)
                                            view.waiting)
             .arg(koreanTimestamp(*view.since));
     if (!view.online)
-        return tr(QT_TRANSLATE_NOOP("SyncWords", "What you record is kept on this PC and sent by itself later."));
-    return tr(QT_TRANSLATE_NOOP("SyncWords", "What you record is at the central store within two seconds."));
+        return inWords(QT_TRANSLATE_NOOP("SyncWords", "What you record is kept on this PC and sent by itself later."));
+    return inWords(QT_TRANSLATE_NOOP("SyncWords", "What you record is at the central store within two seconds."));
 }
 
 } // namespace consent::ui::syncwords
