@@ -186,6 +186,11 @@ def screen_words(root):
         for line, match in numbered(without_comments(path.read_text(encoding="utf-8")), hangul):
             if match.group() not in not_wording:
                 yield f"{path.relative_to(root)}:{line}: {match.group()} belongs into translations/."
+    # lupdate reads tr(...) first and then passes over the sentence inside: it would be English for ever.
+    unseen = re.compile(r"\btr\(\s*QT_TRANSLATE_NOOP")
+    for path in sources(root, "app", "ui"):
+        for line, match in numbered(without_comments(path.read_text(encoding="utf-8")), unseen):
+            yield f"{path.relative_to(root)}:{line}: lupdate does not see a sentence in {match.group()}: name the function otherwise."
 
 
 def unfinished_messages(ts_file, plural_only=False):

@@ -151,6 +151,12 @@ class RulesTest(unittest.TestCase):
         self.put("ui/call/a.cpp", 'auto x = QStringLiteral("통화");\n')
         self.assert_one(rules.screen_words, "ui/call/a.cpp:1")
 
+    def test_a_sentence_that_lupdate_does_not_see_is_found(self):
+        self.put("app/central/a.cpp", 'auto x = inWords(QT_TRANSLATE_NOOP("A", "Saved."));\n')
+        self.assert_kept(rules.screen_words)
+        self.put("app/central/a.cpp", 'auto x = tr(QT_TRANSLATE_NOOP("A", "Saved."));\n')
+        self.assert_one(rules.screen_words, "app/central/a.cpp:1")
+
     def test_a_sentence_without_korean_is_found(self):
         self.put("ui/call/page.h", "class Page : public QObject { Q_OBJECT void f(); };\n")
         self.put("ui/call/page.cpp", '#include "page.h"\nvoid Page::f() { tr("Save %1"); }\n')
