@@ -26,7 +26,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A page as any: a field, and a key that acts.
+/// A page as any: a field, a key that acts, and keys that depend on where the focus is.
 class NotePage : public Page
 {
     Q_OBJECT
@@ -43,12 +43,21 @@ public:
         column->addWidget(field);
         column->addStretch();
         connect(new QShortcut(QKeySequence(Qt::Key_F8), this), &QShortcut::activated, this, [this] { ++acted; });
+        field->installEventFilter(this);
     }
 
     QString title() const override { return m_word; }
     Icon icon() const override { return m_which; }
     KeyHints keys() const override { return {{u"F8"_s, u"일시정지"_s, pausable}}; }
     void activated() override { field->setFocus(); }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+            Q_EMIT hintsChanged();
+        return Page::eventFilter(watched, event);
+    }
 
 private:
     QString m_word;
@@ -83,6 +92,7 @@ private Q_SLOTS:
     void otherWindowsAreHiddenByTheLock();
     void idleIsNoticedOnceAndTouchingPutsItOff();
     void nothingOfASessionStaysWhenItsPagesGo();
+    void pagesGoWhileOneOfThemHasTheFocus();
     void theWindowFitsASmallScreen();
     void everyControlIsNamed();
 
@@ -284,6 +294,23 @@ void MainWindowTest::nothingOfASessionStaysWhenItsPagesGo()
     m_window->addPage(new NotePage(u"새로"_s, Icon::Call));
     m_window->showWorkspace();
     QVERIFY(m_window->currentPage());
+}
+
+void MainWindowTest::pagesGoWhileOneOfThemHasTheFocus()
+{
+    const QPointer<Page> first(m_first);
+    const QPointer<Page> second(m_second);
+    QSignalSpy said(m_first, &Page::hintsChanged);
+    QVERIFY(m_first->field->hasFocus());
+    m_window->clearPages();
+    QVERIFY(!said.isEmpty()); // The focus left the page as it went.
+    QVERIFY(!first && !second);
+    QVERIFY(!m_window->currentPage());
+    auto *page = new NotePage(u"새로"_s, Icon::Call);
+    m_window->addPage(page);
+    m_window->showWorkspace();
+    QCOMPARE(m_window->currentPage(), page);
+    QVERIFY(page->field->hasFocus());
 }
 
 void MainWindowTest::theWindowFitsASmallScreen()

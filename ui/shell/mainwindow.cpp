@@ -75,7 +75,10 @@ MainWindow::MainWindow(QWidget *parent)
     retranslate();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    clearPages();
+}
 
 void MainWindow::addPage(Page *page)
 {
@@ -97,11 +100,16 @@ void MainWindow::addPage(Page *page)
 void MainWindow::clearPages()
 {
     m_notice->dismiss();
-    m_rail->clear();
+    // A page that goes loses the focus and says that its keys changed: nobody is to listen.
+    for (int i = 0; i < m_pages->count(); ++i) {
+        if (auto *page = qobject_cast<Page *>(m_pages->widget(i)))
+            disconnect(page, &Page::hintsChanged, this, nullptr);
+    }
     while (QWidget *page = m_pages->widget(0)) {
         m_pages->removeWidget(page);
         delete page;
     }
+    m_rail->clear();
     m_focusBefore = nullptr;
     m_hidden.clear();
 }
