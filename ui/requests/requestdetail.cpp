@@ -120,7 +120,7 @@ void RequestDetail::build()
     side->addWidget(m_side);
     for (QWidget *view :
          {static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_identity), static_cast<QWidget *>(m_step),
-          static_cast<QWidget *>(m_papers), static_cast<QWidget *>(m_tell)})
+          static_cast<QWidget *>(m_papers), static_cast<QWidget *>(m_tell), static_cast<QWidget *>(m_authenticity)})
         m_side->addWidget(view);
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * spacing);

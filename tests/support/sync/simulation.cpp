@@ -51,7 +51,9 @@ Simulation::Shape Simulation::shapeOf(quint32 seed)
     shape.desks = 2 + static_cast<int>(std::min(random() % 7, random() % 7)); // fewer are more common
     shape.branches = random() % 3 == 0 ? 2 : 1;
     shape.steps = 30 + static_cast<int>(random() % 60);
-    shape.restores = random() % 2 == 0;
+    // Not in schedules with erasures: an erased person's events leave the PC at once, and a store put back to before
+    // them can't be fed again. One restore by itself is tested (PostgresSyncTest, the pusher's tests).
+    shape.restores = false;
     return shape;
 }
 
@@ -136,7 +138,7 @@ void Simulation::act()
     } else if (what < 95) {
         desk.clock().deviate((static_cast<qint64>(dice(25)) - 12) * hourMs);
     } else if (what < 97) {
-        desk.evict(static_cast<quint32>(m_random()));
+        evict(desk, static_cast<quint32>(m_random()));
     } else if (m_shape.restores) {
         for (const auto &each : m_desks)
             each->disconnect();
@@ -145,6 +147,14 @@ void Simulation::act()
         else
             m_store.backUp();
     }
+}
+
+/// A desk lets go of events 30 days old at the earliest, and no backup that is put back is older than that. A schedule
+/// is shorter than 30 days, so that one with restores has no evictions.
+void Simulation::evict(SimDesk &desk, quint32 whom)
+{
+    if (!m_shape.restores)
+        desk.evict(whom);
 }
 
 /// Everybody in turn until a whole turn moves nothing.
@@ -200,12 +210,17 @@ QString Simulation::settle()
 /// Nothing that any desk wrote is lost or doubled: the store's chains are the desks' own, whole and verified.
 QString Simulation::checkChains()
 {
-    const auto store = m_store.open(m_desks.front()->user());
+    const SimDesk &asking = *m_desks.front();
+    const auto store = m_store.open(asking.user());
+    if (const auto welcome = store->hello(asking.device(), asking.enrolled().secret, u"simulation"_s); !welcome)
+        return u"the store does not answer: "_s + welcome.error().detail;
     for (const auto &desk : m_desks) {
         const auto own = desk->core().read([](desk::OpenDesk &open) { return open.cache->device().load(); }).result();
         const auto head = store->head(desk->device());
-        if (!head || *head != own->head)
-            return u"the store has seq %1 of a desk that wrote %2"_s.arg(head ? head->seq : -1).arg(own->head.seq);
+        if (!head)
+            return u"the store does not tell how far a desk is: "_s + head.error().detail;
+        if (*head != own->head)
+            return u"the store has seq %1 of a desk that wrote %2"_s.arg(head->seq).arg(own->head.seq);
     }
     return {};
 }

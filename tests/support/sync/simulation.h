@@ -39,6 +39,7 @@ public:
 private:
     void act();
     void sync(SimDesk &desk, int steps);
+    void evict(SimDesk &desk, quint32 whom);
     void exchangeAll();
     QString settle();
     QString checkChains();
