@@ -10,6 +10,7 @@
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QPixmap>
+#include <QTest>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +62,15 @@ void compose(QWidget &field, const QString &preedit)
 {
     QInputMethodEvent event(preedit, {});
     QCoreApplication::sendEvent(&field, &event);
+}
+
+bool activate(QWidget &window)
+{
+    window.show();
+    if (!QTest::qWaitForWindowExposed(&window))
+        return false;
+    window.activateWindow();
+    return QTest::qWaitForWindowActive(&window);
 }
 
 void keepPicture(QWidget &widget, const QString &name)

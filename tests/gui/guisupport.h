@@ -15,6 +15,10 @@ void typeKorean(QWidget &field, const QString &text);
 /// Leaves the text in composition (preedit), as an input method does with the last syllable.
 void compose(QWidget &field, const QString &preedit);
 
+/// Shows a window and gives it the keyboard. On a virtual screen nobody manages windows: a window that is merely shown
+/// never becomes active there, it has to ask for the focus itself.
+bool activate(QWidget &window);
+
 /// Keeps a picture of the widget when CONSENT_SCREENSHOTS names a folder.
 void keepPicture(QWidget &widget, const QString &name);
 

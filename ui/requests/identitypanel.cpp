@@ -1,6 +1,7 @@
 #include "ui/requests/identitypanel.h"
 
 #include "ui/common/formfield.h"
+#include "ui/common/taborder.h"
 #include "ui/common/typography.h"
 #include "ui/requests/requestwords.h"
 
@@ -107,9 +108,11 @@ void IdentityPanel::prepare(const desk::RequestView &request)
         box->setMinimumHeight(minimumTarget);
         box->setChecked(row.present);
         m_paperBox->layout()->addWidget(box);
+        box->show(); // at once: Tab may come to it next
         m_papers.emplace_back(row.paper, box);
     }
     showFields();
+    tabInReadingOrder(*this);
     m_method->setFocus();
 }
 

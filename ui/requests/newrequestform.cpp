@@ -3,6 +3,7 @@
 #include "base/continuation.h"
 #include "ui/common/card.h"
 #include "ui/common/formfield.h"
+#include "ui/common/taborder.h"
 #include "ui/common/tones.h"
 #include "ui/common/typography.h"
 #include "ui/requests/personfield.h"
@@ -209,6 +210,7 @@ void NewRequestForm::start(const std::optional<desk::SubjectSummary> &person, Re
     else
         m_person->setFocus();
     adapt();
+    tabInReadingOrder(*this);
 }
 
 /// What the person has consented to is what can be withdrawn; for a child a guardian asks.
@@ -236,6 +238,7 @@ void NewRequestForm::offerItems(const desk::SubjectCard &card)
         m_items->layout()->addWidget(box);
         m_itemBoxes.emplace_back(item.code, box);
     }
+    tabInReadingOrder(*this);
     if (card.under14)
         m_requester->setCurrentIndex(m_requester->findData(static_cast<int>(Requester::Guardian)));
 }

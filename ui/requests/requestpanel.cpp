@@ -1,5 +1,6 @@
 #include "ui/requests/requestpanel.h"
 
+#include "ui/common/taborder.h"
 #include "ui/common/tones.h"
 #include "ui/common/typography.h"
 
@@ -91,6 +92,12 @@ void RequestPanel::setFault(const QString &fault)
 void RequestPanel::setBusy(bool busy)
 {
     m_do->setEnabled(!busy);
+}
+
+void RequestPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    tabInReadingOrder(*this);
 }
 
 void RequestPanel::submit()

@@ -33,6 +33,7 @@ Q_SIGNALS:
 protected:
     QVBoxLayout &body() { return *m_body; }
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     virtual void retranslate();
 
 private:

@@ -2,6 +2,7 @@
 
 #include "domain/requestmachine.h"
 #include "ui/common/formfield.h"
+#include "ui/common/taborder.h"
 #include "ui/common/typography.h"
 
 #include <QCheckBox>
@@ -107,6 +108,7 @@ void StepPanel::prepare(RequestStep step, const desk::RequestView &request)
     m_daysField->setVisible(step == RequestStep::Extend);
     m_paperBox->setVisible(step == RequestStep::AskPapers);
     name();
+    tabInReadingOrder(*this);
     if (step == RequestStep::Refuse)
         m_ground->setFocus();
     else if (step == RequestStep::Extend)
