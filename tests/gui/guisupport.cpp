@@ -96,6 +96,9 @@ bool speakKorean()
     return !words.isEmpty() && QCoreApplication::installTranslator(&words);
 }
 
-void speakAsWritten() { QCoreApplication::removeTranslator(&koreanWords()); }
+void speakAsWritten()
+{
+    QCoreApplication::removeTranslator(&koreanWords());
+}
 
 } // namespace guisupport

@@ -139,7 +139,7 @@ void RequestJourneyTest::initTestCase()
     QVERIFY(guisupport::speakKorean());
 }
 
-/// The police had the wrong number, and the caller says so.
+/// The police had the wrong name, and the caller says so.
 void RequestJourneyTest::aCallersCorrectionFreezesUntilItIsDoneAndTold()
 {
     Screen screen;
@@ -160,15 +160,15 @@ void RequestJourneyTest::aCallersCorrectionFreezesUntilItIsDoneAndTold()
     QCOMPARE(screen.find<QLineEdit>(u"requestPerson"_s)->text(), person.name);
     QCOMPARE(screen.find<QComboBox>(u"newChannel"_s)->currentData().toInt(), static_cast<int>(RequestChannel::Phone));
     screen.pressTimes(Qt::Key_Down, 2); // correction
-    screen.tabTo(u"wanted1"_s);         // the number
-    screen.type(u"01000005678"_s);
+    screen.tabTo(u"wanted0"_s);         // the name
+    screen.typeKorean(u"허바른"_s);
     screen.picture(u"correction-new"_s);
     screen.takeDown();
     QVERIFY(screen.request()->personFrozen);
     QVERIFY(screen.sees(u"requestFrozen"_s));
     QCOMPARE(screen.request()->changes.size(), size_t(1));
-    QVERIFY(!screen.request()->changes.front().before.isEmpty());
-    QVERIFY(screen.request()->changes.front().after.endsWith(u"5678"_s));
+    QCOMPARE(screen.request()->changes.front().before, person.name);
+    QCOMPARE(screen.request()->changes.front().after, u"허바른"_s);
     const auto refused = test::await(screen.fixture.session->contacts().recordProvision(
         person.id, {u"police"_s, u"identityDocument"_s, {u"name"_s}, ProvisionBasis::Consent}));
     QVERIFY(!refused); // neither used nor provided meanwhile
@@ -184,7 +184,7 @@ void RequestJourneyTest::aCallersCorrectionFreezesUntilItIsDoneAndTold()
     QVERIFY(!screen.request()->personFrozen);
     QVERIFY(!screen.sees(u"requestFrozen"_s));
 
-    QCOMPARE(screen.request()->recipients.size(), size_t(1)); // who had the wrong number has to know
+    QCOMPARE(screen.request()->recipients.size(), size_t(1)); // who had the wrong name has to know
     QVERIFY(!screen.request()->recipients.front().told);
     screen.press(Qt::Key_F10);
     QVERIFY(screen.state() == RequestState::Fulfilled);
@@ -196,7 +196,7 @@ void RequestJourneyTest::aCallersCorrectionFreezesUntilItIsDoneAndTold()
     QTRY_VERIFY_WITH_TIMEOUT(screen.request()->recipients.front().told, patienceMs);
     screen.tell(RequestOutcome::Done);
     screen.picture(u"correction-closed"_s);
-    QCOMPARE(screen.numberOf(person.id), u"01000005678"_s);
+    QCOMPARE(screen.card(person.id).summary.name, u"허바른"_s);
     QVERIFY(screen.card(person.id).provisions.front().corrected.has_value());
 }
 
@@ -309,12 +309,14 @@ void RequestJourneyTest::anAgentIsRefusedWithTheReasonAndTheWayToObject()
         screen.press(Qt::Key_Space);
     }
     screen.record();
-    QTRY_VERIFY_WITH_TIMEOUT(!screen.request()->missingPapers.join(u' ').contains(u"위임장"_s), patienceMs);
+    const auto *fault = screen.find<QLabel>(u"identityPanelFault"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(fault->isVisible(), patienceMs);
+    QVERIFY2(fault->text().contains(u"인감증명서"_s) && !fault->text().contains(u"위임장"_s),
+             qPrintable(fault->text()));
     QCOMPARE(screen.state(), RequestState::Received); // and so nothing moves
-    QVERIFY2(screen.next().contains(u"인감증명서"_s), qPrintable(screen.next()));
     screen.picture(u"agent-missing"_s);
-    if (screen.focused() != u"requestTimeline"_s)
-        screen.press(Qt::Key_Escape);
+    screen.press(Qt::Key_Escape);
+    QTRY_COMPARE(screen.focused(), u"requestTimeline"_s);
 
     screen.press(Qt::Key_F8);
     QTRY_COMPARE(screen.focused(), u"stepGround"_s);
