@@ -125,22 +125,12 @@ QFuture<Result<MergeOffers>> MergeDesk::offers()
     });
 }
 
-QFuture<Result<int>> MergeDesk::lookAlikes(const SubjectId &subject)
+QFuture<Result<qint64>> MergeDesk::openCount()
 {
-    return m_core.read([this, subject](OpenDesk &open) -> Result<int> {
-        if (auto allowed = m_core.require(Right::ViewSubjects); !allowed)
+    return m_core.read([this](OpenDesk &open) -> Result<qint64> {
+        if (auto allowed = m_core.require(Right::MergeSubjects); !allowed)
             return allowed.error();
-        const auto members = open.cache->merges().members(subject);
-        if (!members)
-            return members.error();
-        int count = 0;
-        for (const SubjectId &member : *members) {
-            const auto candidates = open.cache->candidates().openOf(member);
-            if (!candidates)
-                return candidates.error();
-            count += int(candidates->size());
-        }
-        return count;
+        return open.cache->candidates().openCount();
     });
 }
 

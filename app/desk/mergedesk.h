@@ -26,8 +26,8 @@ public:
     bool mayDecide() const;
     /// What nobody has decided on yet.
     QFuture<Result<MergeOffers>> offers();
-    /// How many registrations look like this person: the hint on the card. Everybody who sees people may ask.
-    QFuture<Result<int>> lookAlikes(const SubjectId &subject);
+    /// How many pairs that are.
+    QFuture<Result<qint64>> openCount();
     /// Both beside each other; a view of both in the access log.
     QFuture<Result<MergeComparison>> compare(const SubjectId &one, const SubjectId &other);
     /// From now on they are one person, which goes on as `into`. Can be undone.

@@ -23,6 +23,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/requestlinks.h"
 #include "ui/shell/settingspage.h"
+#include "ui/subjects/mergecontroller.h"
 #include "ui/subjects/subjectscontroller.h"
 #include "ui/subjects/subjectspage.h"
 #include "ui/sync/synccontroller.h"
@@ -67,6 +68,7 @@ Workspace::~Workspace()
     m_following.reset();
     m_requestLinks.reset();
     m_calls.reset();
+    m_merges.reset();
     m_people.reset();
     m_sending.reset();
     m_window.clearPages();
@@ -87,6 +89,8 @@ void Workspace::addPages()
         m_window.addPage(m_subjects);
         m_people =
             std::make_unique<SubjectsController>(*m_subjects, m_session->subjects(), &m_session->sync(), nullptr);
+        m_merges = std::make_unique<MergeController>(*m_subjects, m_session->merges(), nullptr);
+        connect(m_session.get(), &desk::DeskSession::recorded, m_merges.get(), &MergeController::lookAgain);
         connect(m_subjects, &SubjectsPage::callRequested, this, &Workspace::callSubject);
     }
     if (desk::may(roles, Right::ViewRequests)) {

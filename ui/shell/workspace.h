@@ -22,6 +22,7 @@ class DeskLogSource;
 class DeskRequestSource;
 class LogPage;
 class MainWindow;
+class MergeController;
 class RequestLinks;
 class RequestsPage;
 class SettingsPage;
@@ -69,6 +70,7 @@ private:
     SettingsPage *m_settings = nullptr;
     std::unique_ptr<CallController> m_calls;
     std::unique_ptr<SubjectsController> m_people;
+    std::unique_ptr<MergeController> m_merges;
     FollowPage *m_follow = nullptr;
     std::unique_ptr<FollowController> m_following;
     std::unique_ptr<StopPanel> m_stop; ///< Lies over the pages; its parent is the window.

@@ -82,6 +82,8 @@ SubjectInspector::SubjectInspector(QWidget *parent)
     , m_contacts(quietTable(u"subjectContacts"_s, m_contactsModel, this))
     , m_call(new QPushButton(this))
     , m_requests(new QPushButton(this))
+    , m_hint(new QLabel(this))
+    , m_separate(new QPushButton(this))
 {
     setObjectName(u"subjectInspector"_s);
     m_name->setObjectName(u"subjectName"_s);
@@ -110,6 +112,9 @@ SubjectInspector::SubjectInspector(QWidget *parent)
     m_call->setDefault(true);
     m_requests->setObjectName(u"subjectRequests"_s);
     connect(m_requests, &QPushButton::clicked, this, &SubjectInspector::requestsPressed);
+    m_hint->setObjectName(u"subjectHint"_s);
+    m_hint->setWordWrap(true);
+    m_separate->setObjectName(u"subjectSeparate"_s);
     m_items->setItemDelegateForColumn(ConsentItemsModel::StatusColumn,
                                       new StatusDelegate(ConsentItemsModel::StatusRole, m_items));
     m_items->horizontalHeader()->setSectionResizeMode(ConsentItemsModel::ItemColumn, QHeaderView::Stretch);
@@ -124,8 +129,35 @@ SubjectInspector::SubjectInspector(QWidget *parent)
         if (m_card)
             Q_EMIT callRequested(m_card->summary.id);
     });
+    connect(m_separate, &QPushButton::clicked, this, [this] {
+        if (m_card)
+            Q_EMIT separateRequested(m_card->summary.id);
+    });
     m_reasonField->hide();
     retranslate();
+}
+
+void SubjectInspector::setMayMerge(bool may)
+{
+    m_mayMerge = may;
+    retranslate();
+}
+
+void SubjectInspector::describeRegistrations()
+{
+    m_separate->setText(tr("Take apart  Ctrl+D"));
+    m_separate->setAccessibleName(tr("Take apart"));
+    const int registrations = m_card ? m_card->registrations : 1;
+    const int alike = m_card ? m_card->lookAlikes : 0;
+    QStringList words;
+    if (registrations > 1)
+        words += tr("One person under %n registrations", nullptr, registrations);
+    if (alike > 0)
+        words += m_mayMerge ? tr("%n registration(s) look like this person: F4 to compare", nullptr, alike)
+                            : tr("%n registration(s) look like this person. Tell your supervisor.", nullptr, alike);
+    m_hint->setText(words.join(u"\n"_s));
+    m_hint->setVisible(!words.isEmpty());
+    m_separate->setVisible(registrations > 1 && m_mayMerge);
 }
 
 void SubjectInspector::build()
@@ -151,6 +183,10 @@ void SubjectInspector::build()
     column->setSpacing(spacing);
     column->addLayout(top);
     column->addWidget(m_facts);
+    auto *registrations = new QHBoxLayout;
+    registrations->addWidget(m_hint, 1);
+    registrations->addWidget(m_separate);
+    column->addLayout(registrations);
     column->addLayout(form);
     column->addWidget(m_reasonField);
     column->addWidget(m_more);
@@ -299,6 +335,7 @@ void SubjectInspector::retranslate()
     m_itemsModel->retranslate();
     m_provisionsModel->retranslate();
     m_contactsModel->retranslate();
+    describeRegistrations();
     if (!m_card)
         return;
     const desk::SubjectSummary &who = m_card->summary;

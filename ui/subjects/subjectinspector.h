@@ -36,15 +36,19 @@ public:
     void refuseReveal(const QString &sentence);
     /// Opens the line that asks for the reason.
     void askReason();
-    /// The person's open requests in a few words; empty where there are none. Ignored when it isn't of the person shown.
+    /// The person's open requests in a few words; empty where there are none. Ignored when it isn't of the person
+    /// shown.
     void setRequests(const SubjectId &subject, const QString &words, bool overdue);
     bool isAskingReason() const;
+    /// Whether merges may be decided on here, or only hinted at.
+    void setMayMerge(bool may);
 
 Q_SIGNALS:
     void revealRequested(const consent::SubjectId &subject, const QString &reason);
     void callRequested(const consent::SubjectId &subject);
     void requestsPressed();
     void reasonClosed();
+    void separateRequested(const consent::SubjectId &subject);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -57,6 +61,7 @@ private:
     void retranslate();
     void explain();
     QString moreInWords() const;
+    void describeRegistrations();
 
     std::optional<desk::SubjectCard> m_card;
     QLabel *m_name;
@@ -87,6 +92,9 @@ private:
     QPushButton *m_requests;
     QString m_requestWords;
     bool m_requestsLate = false;
+    QLabel *m_hint;
+    QPushButton *m_separate;
+    bool m_mayMerge = false;
 };
 
 } // namespace consent::ui

@@ -6,6 +6,7 @@
 #include "ui/common/quietbusybar.h"
 #include "ui/common/typography.h"
 #include "ui/subjects/centrallookup.h"
+#include "ui/subjects/mergepanel.h"
 #include "ui/subjects/searchfield.h"
 #include "ui/subjects/subjectinspector.h"
 #include "ui/subjects/subjectlistmodel.h"
@@ -20,6 +21,8 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace consent::ui {
 
@@ -45,6 +48,7 @@ SubjectsPage::SubjectsPage(QWidget *parent)
     , m_left(new QStackedWidget(this))
     , m_nothingOpen(new EmptyState)
     , m_inspector(new SubjectInspector)
+    , m_merges(new MergePanel)
     , m_right(new QStackedWidget)
 {
     setObjectName(u"subjectsPage"_s);
@@ -69,6 +73,23 @@ SubjectsPage::SubjectsPage(QWidget *parent)
     key(QKeySequence(Qt::Key_F8), [this] {
         if (m_inspector->card())
             Q_EMIT requestsPressed();
+    });
+    connect(m_inspector, &SubjectInspector::separateRequested, this, &SubjectsPage::separateRequested);
+    connect(m_merges, &MergePanel::choiceChanged, this, &SubjectsPage::hintsChanged);
+    key(QKeySequence(Qt::Key_F4), &SubjectsPage::toMerges);
+    key(QKeySequence(Qt::CTRL | Qt::Key_M), [this] {
+        if (atMerges())
+            m_merges->mergeChosen();
+    });
+    key(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] {
+        if (atMerges())
+            m_merges->undo();
+    });
+    key(QKeySequence(Qt::CTRL | Qt::Key_D), [this] {
+        if (atMerges())
+            m_merges->keepChosenApart();
+        else if (mayTakeApart())
+            Q_EMIT separateRequested(m_inspector->card()->summary.id);
     });
     retranslate();
 }
@@ -95,6 +116,8 @@ void SubjectsPage::build()
     m_left->addWidget(m_list);
     m_right->addWidget(m_nothingOpen);
     m_right->addWidget(m_inspector);
+    m_right->addWidget(m_merges);
+    m_merges->installEventFilter(this);
     auto *listCard = new Card(this);
     auto *listColumn = new QVBoxLayout(listCard);
     listColumn->setContentsMargins(1, 1, 1, 1);
@@ -125,12 +148,12 @@ void SubjectsPage::build()
 
 QString SubjectsPage::title() const
 {
-    return tr("People");
+    return m_mayMerge && m_pairs > 0 ? tr("People (%1)").arg(m_pairs) : tr("People");
 }
 
 KeyHints SubjectsPage::keys() const
 {
-    const bool chosen = m_list->currentIndex().isValid() && m_left->currentWidget() == m_list;
+    const bool chosen = m_list->currentIndex().isValid() && m_left->currentWidget() == m_list && !atMerges();
     const bool open = m_right->currentWidget() == m_inspector;
     return {{u"Ctrl+F"_s, tr("Search")},
             {u"↑↓"_s, tr("Choose"), chosen},
@@ -139,7 +162,58 @@ KeyHints SubjectsPage::keys() const
             {u"F6"_s, tr("Show what is masked"), open},
             {u"F7"_s, tr("Ask the central store"), m_central->isVisible()},
             {u"F8"_s, tr("Requests"), open},
-            {u"F9"_s, tr("Call"), chosen || open}};
+            {u"F9"_s, tr("Call"), chosen || open},
+            {u"F4"_s, tr("Registered twice?"), m_mayMerge && !atMerges()},
+            {u"Ctrl+M"_s, tr("One person"), atMerges() && m_merges->hasChoice()},
+            {u"Ctrl+D"_s, atMerges() ? tr("Two people") : tr("Take apart"),
+             atMerges() ? m_merges->hasChoice() : mayTakeApart()},
+            {u"Ctrl+Z"_s, tr("Undo"), atMerges() && m_merges->canUndo()}};
+}
+
+void SubjectsPage::setMayMerge(bool may)
+{
+    m_mayMerge = may;
+    m_inspector->setMayMerge(may);
+    Q_EMIT hintsChanged();
+}
+
+bool SubjectsPage::atMerges() const
+{
+    return m_right->currentWidget() == m_merges;
+}
+
+void SubjectsPage::toMerges()
+{
+    if (!m_mayMerge)
+        return;
+    m_merges->beginWith(m_inspector->card() ? std::optional(m_inspector->card()->summary.id) : std::nullopt);
+    m_right->setCurrentWidget(m_merges);
+    m_merges->takeFocus();
+    Q_EMIT mergesRequested();
+    Q_EMIT hintsChanged();
+}
+
+/// Back to the person who was open, as he stands now.
+void SubjectsPage::leaveMerges()
+{
+    if (!atMerges())
+        return;
+    m_right->setCurrentWidget(m_inspector->card() ? static_cast<QWidget *>(m_inspector) : m_nothingOpen);
+    if (m_inspector->card())
+        Q_EMIT openRequested(m_inspector->card()->summary.id);
+    Q_EMIT hintsChanged();
+}
+
+bool SubjectsPage::mayTakeApart() const
+{
+    return m_mayMerge && m_right->currentWidget() == m_inspector && m_inspector->card() &&
+           m_inspector->card()->registrations > 1;
+}
+
+void SubjectsPage::setPairs(qint64 pairs)
+{
+    if (std::exchange(m_pairs, pairs) != pairs)
+        Q_EMIT hintsChanged();
 }
 
 void SubjectsPage::activated()
@@ -242,7 +316,7 @@ bool SubjectsPage::eventFilter(QObject *watched, QEvent *event)
         return Page::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
     const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
-    if (enter) {
+    if (enter && watched != m_merges) {
         openCurrent();
         return true;
     }
@@ -255,6 +329,7 @@ bool SubjectsPage::eventFilter(QObject *watched, QEvent *event)
     if (key == Qt::Key_Escape) {
         if (watched == m_search)
             m_search->clear();
+        leaveMerges();
         toSearch();
         return true;
     }

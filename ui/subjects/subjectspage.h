@@ -15,6 +15,7 @@ namespace consent::ui {
 class CentralLookUp;
 class EmptyState;
 class InlineNotice;
+class MergePanel;
 class QuietBusyBar;
 class SearchField;
 class SubjectInspector;
@@ -47,6 +48,11 @@ public:
     QString searchText() const;
     /// Searches again for what is typed: somebody new is on this PC.
     void searchAgain();
+    MergePanel &mergePanel() { return *m_merges; }
+    /// Whether the person at the desk decides on double registrations; else the card says only that there may be one.
+    void setMayMerge(bool may);
+    /// How many pairs wait for a decision: said in the rail to who may decide.
+    void setPairs(qint64 pairs);
 
 Q_SIGNALS:
     void searchRequested(const QString &text, quint64 ticket);
@@ -54,6 +60,10 @@ Q_SIGNALS:
     void callRequested(const consent::SubjectId &subject);
     void cardShown(const consent::desk::SubjectSummary &person);
     void requestsPressed();
+    /// The pairs that look like one person are to be shown.
+    void mergesRequested();
+    /// The last merge of the person who is open was a mistake.
+    void separateRequested(const consent::SubjectId &subject);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -65,6 +75,10 @@ private:
     void openCurrent();
     void callCurrent();
     void toSearch();
+    void toMerges();
+    void leaveMerges();
+    bool atMerges() const;
+    bool mayTakeApart() const;
     void retranslate();
     void describe();
 
@@ -80,7 +94,10 @@ private:
     QStackedWidget *m_left;
     EmptyState *m_nothingOpen;
     SubjectInspector *m_inspector;
+    MergePanel *m_merges;
     QStackedWidget *m_right;
+    bool m_mayMerge = false;
+    qint64 m_pairs = 0;
     quint64 m_ticket = 0;
     bool m_answered = false;
 };
