@@ -90,19 +90,18 @@ public:
     void record(SimDesk &desk, QLatin1StringView type, const SubjectId &subject, const QJsonObject &facts,
                 const QJsonObject &personal)
     {
-        const auto done =
-            desk.core()
-                .write([&](desk::OpenDesk &, desk::EventRecorder &recorder) -> Result<void> {
-                    const auto latest = recorder.latestAbout(subject);
-                    if (!latest)
-                        return latest.error();
-                    QJsonObject all = facts;
-                    if (*latest)
-                        all.insert(QStringLiteral("after"), toMs(**latest));
-                    const auto event = recorder.record(type, subject, all, personal);
-                    return event ? Result<void>() : event.error();
-                })
-                .result();
+        const auto done = desk.core()
+                              .write([&](desk::OpenDesk &, desk::EventRecorder &recorder) -> Result<void> {
+                                  const auto latest = recorder.latestAbout(subject);
+                                  if (!latest)
+                                      return latest.error();
+                                  QJsonObject all = facts;
+                                  if (*latest)
+                                      all.insert(QStringLiteral("after"), toMs(**latest));
+                                  const auto event = recorder.record(type, subject, all, personal);
+                                  return event ? Result<void>() : event.error();
+                              })
+                              .result();
         if (!done)
             qFatal("%s", qPrintable(done.error().detail));
         advance(std::chrono::minutes(1));
