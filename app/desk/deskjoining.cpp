@@ -13,6 +13,7 @@
 #include "vault/keyslots.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 namespace consent::desk {
@@ -22,10 +23,39 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int firstEpoch = 1;
+constexpr qint64 certificateLimit = 64 * 1024;
 
 Error refused(ErrorKind kind, const QString &message, const QString &detail)
 {
     return Error{kind, message, detail};
+}
+
+/// A certificate of this PC (mTLS) that was made for it before the desk was: copied, for the attempt can fail.
+Result<void> takeCertificate(const DeskJoining::Plan &plan, const DeskProfile &profile)
+{
+    const DeskFolders::Waiting waiting = DeskFolders::certificateBeside(plan.folder);
+    if (!QFileInfo::exists(waiting.certificate))
+        return {};
+    for (const auto &[from, to] : {std::pair(waiting.certificate, profile.certificatePath()),
+                                   std::pair(waiting.key, profile.certificateKeyPath())}) {
+        const auto bytes = readFileLimited(from, certificateLimit);
+        if (!bytes)
+            return refused(bytes.error().kind,
+                           DeskJoining::tr("The certificate of this PC needs its key beside it, and %1 can't be read. "
+                                           "Nothing was set up. Put the file there or take device.crt away.")
+                               .arg(from),
+                           bytes.error().detail);
+        if (auto kept = writeFileDurably(to, *bytes); !kept)
+            return kept;
+    }
+    // The database library takes no key that others can read.
+    if (!QFile::setPermissions(profile.certificateKeyPath(), QFile::ReadOwner | QFile::WriteOwner))
+        return refused(ErrorKind::Io,
+                       DeskJoining::tr("The key of this PC's certificate can't be kept from others in %1. Nothing was "
+                                       "set up. Check that the disk knows permissions.")
+                           .arg(profile.folder()),
+                       u"permissions"_s);
+    return {};
 }
 
 } // namespace
@@ -95,6 +125,9 @@ Result<void> DeskJoining::join(const Plan &plan)
         return built;
     }
     m_claims.erase(ticket->enrolment);
+    const DeskFolders::Waiting waiting = DeskFolders::certificateBeside(plan.folder);
+    QFile::remove(waiting.key); // The desk has its own copy now.
+    QFile::remove(waiting.certificate);
     return built;
 }
 
@@ -118,6 +151,8 @@ Result<void> DeskJoining::build(const Plan &plan, const EnrolmentTicket &ticket,
         if (auto kept = writeFileDurably(profile.authorityPath(), ticket.caPem); !kept)
             return kept;
     }
+    if (auto taken = takeCertificate(plan, profile); !taken)
+        return taken;
     const auto claim = claimOf(ticket);
     if (!claim)
         return claim.error();

@@ -138,6 +138,12 @@ QString DeskFolders::folder(DeskProfile::Purpose purpose) const
     return m_root + (purpose == DeskProfile::Purpose::Sample ? QStringLiteral("/sample") : QStringLiteral("/desk"));
 }
 
+DeskFolders::Waiting DeskFolders::certificateBeside(const QString &folder)
+{
+    const QString root = QFileInfo(folder).absolutePath();
+    return {root + QStringLiteral("/device.crt"), root + QStringLiteral("/device.key")};
+}
+
 bool DeskFolders::exists(DeskProfile::Purpose purpose) const
 {
     return QFileInfo::exists(filePath(folder(purpose)));

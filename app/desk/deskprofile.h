@@ -85,6 +85,14 @@ public:
     explicit DeskFolders(QString root = {});
 
     QString folder(DeskProfile::Purpose purpose) const;
+
+    /// Where a certificate for this PC waits until a desk is made in `folder`: device.crt and device.key beside it.
+    struct Waiting
+    {
+        QString certificate;
+        QString key;
+    };
+    static Waiting certificateBeside(const QString &folder);
     /// Whether a desk was set up there.
     bool exists(DeskProfile::Purpose purpose) const;
 

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void aResetWithoutAGrantOpensNothing();
     void aDisabledUserIsShutOutWhileWorking();
     void aWithdrawnPcDestroysItsData();
+    void aServerThatAsksForCertificatesGetsThePcs();
 
 private:
     staffkeys::Enrolment enrolment(const QString &branch);
@@ -93,7 +94,9 @@ private:
 
 void EnrolmentTest::initTestCase()
 {
-    m_server = std::make_unique<PostgresServer>();
+    PostgresServer::Options options;
+    options.hbaLines = {u"hostssl consentdesk u_ryu 127.0.0.1/32 scram-sha-256 clientcert=verify-ca"_s};
+    m_server = std::make_unique<PostgresServer>(options);
     m_server->start();
     m_store = std::make_unique<ProvisionedStore>(*m_server);
     m_first = std::make_unique<Pc>();
@@ -307,6 +310,37 @@ void EnrolmentTest::aWithdrawnPcDestroysItsData()
     VERIFY_OK(await(m_second->entrance.takeDownWithdrawn()));
     QVERIFY(!QFileInfo::exists(m_second->dir.path() + u"/desk"_s));
     QVERIFY(m_second->keychain.entries.isEmpty());
+}
+
+void EnrolmentTest::aServerThatAsksForCertificatesGetsThePcs()
+{
+    const auto access = await(m_officer->staff().addUser(u"ryu"_s, u"류상담"_s, Role::Agent, true));
+    VERIFY_OK(access);
+    const auto made = enrolment(u"head"_s);
+    const QString password = u"상담원 류의 새 비밀번호"_s;
+    Pc pc;
+    const auto none = pc.join(made, u"ryu"_s, access->password, password);
+    QCOMPARE(none.error().kind, ErrorKind::WrongKey);
+    QVERIFY2(none.error().message.startsWith(u"The central store does not accept the certificate of this PC."_s),
+             qPrintable(why(none.error())));
+    QVERIFY(pc.isEmpty());
+
+    const auto pair = m_server->certificates().client(u"pc3"_s);
+    const auto waiting = DeskFolders::certificateBeside(DeskFolders(pc.dir.path()).folder(Purpose::Work));
+    QVERIFY(QFile::copy(pair.certificate, waiting.certificate));
+    const auto keyless = pc.join(made, u"ryu"_s, access->password, password);
+    QCOMPARE(keyless.error().kind, ErrorKind::NotFound);
+    QVERIFY(QFile::copy(pair.key, waiting.key));
+    QVERIFY(QFile::setPermissions(waiting.key, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    VERIFY_OK(pc.join(made, u"ryu"_s, access->password, password));
+    QVERIFY(!QFileInfo::exists(waiting.key));
+    QVERIFY(!QFileInfo::exists(waiting.certificate));
+
+    const auto session = pc.signIn(u"ryu"_s, password);
+    VERIFY_OK(session);
+    QTRY_VERIFY_WITH_TIMEOUT((*session)->syncView().online && (*session)->syncView().waiting == 0, 20'000);
+    const QString key = (*session)->profile().certificateKeyPath();
+    QCOMPARE(QFileInfo(key).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 }
 
 QTEST_GUILESS_MAIN(EnrolmentTest)
