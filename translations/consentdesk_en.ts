@@ -188,6 +188,23 @@
         </message>
     </context>
     <context>
+        <name>consent::ui::MergePanel</name>
+        <message numerus="yes">
+            <source>%n pair(s)</source>
+            <translation>
+                <numerusform>%n pair</numerusform>
+                <numerusform>%n pairs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact(s)</source>
+            <translation>
+                <numerusform>%n contact</numerusform>
+                <numerusform>%n contacts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::ResultsModel</name>
         <message numerus="yes">
             <source>in %n days</source>
@@ -211,6 +228,27 @@
             <translation>
                 <numerusform>%n outcome of an answer about advertising is still to be told.</numerusform>
                 <numerusform>%n outcomes of answers about advertising are still to be told.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>One person under %n registrations</source>
+            <translation>
+                <numerusform>One person under %n registration</numerusform>
+                <numerusform>One person under %n registrations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n registration(s) look like this person: F4 to compare</source>
+            <translation>
+                <numerusform>%n registration looks like this person: F4 to compare</numerusform>
+                <numerusform>%n registrations look like this person: F4 to compare</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n registration(s) look like this person. Tell your supervisor.</source>
+            <translation>
+                <numerusform>%n registration looks like this person. Tell your supervisor.</numerusform>
+                <numerusform>%n registrations look like this person. Tell your supervisor.</numerusform>
             </translation>
         </message>
     </context>

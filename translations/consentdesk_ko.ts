@@ -4819,6 +4819,14 @@
             <source>There is not enough protected memory for the keys. Close other programs and try again; nothing was set up.</source>
             <translation>키를 담을 보호 메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도하세요. 아무것도 설정하지 않았습니다.</translation>
         </message>
+        <message>
+            <source>The certificate of this PC needs its key beside it, and %1 can't be read. Nothing was set up. Put the file there or take device.crt away.</source>
+            <translation>이 PC의 인증서에는 키 파일이 함께 있어야 하는데 %1 파일을 읽을 수 없습니다. 설정된 것은 없습니다. 파일을 그곳에 두거나 device.crt를 치워 주십시오.</translation>
+        </message>
+        <message>
+            <source>The key of this PC's certificate can't be kept from others in %1. Nothing was set up. Check that the disk knows permissions.</source>
+            <translation>%1에서 이 PC 인증서의 키를 다른 사용자로부터 보호할 수 없습니다. 설정된 것은 없습니다. 디스크가 파일 권한을 지원하는지 확인해 주십시오.</translation>
+        </message>
     </context>
     <context>
         <name>consent::desk::DeskRecovery</name>
@@ -6054,6 +6062,143 @@
         <message>
             <source>Show %1</source>
             <translation>%1 보기</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::MergeItemsModel</name>
+        <message>
+            <source>Item</source>
+            <translation>항목</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>첫째</translation>
+        </message>
+        <message>
+            <source>Second</source>
+            <translation>둘째</translation>
+        </message>
+        <message>
+            <source>As one person</source>
+            <translation>합친 뒤</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::MergeOffersModel</name>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>First registration</source>
+            <translation>첫째 등록</translation>
+        </message>
+        <message>
+            <source>Second registration</source>
+            <translation>둘째 등록</translation>
+        </message>
+        <message>
+            <source>What is the same</source>
+            <translation>같은 점</translation>
+        </message>
+        <message>
+            <source>Number and name</source>
+            <translation>번호와 이름</translation>
+        </message>
+        <message>
+            <source>Name and birth date</source>
+            <translation>이름과 생년월일</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>모두</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::MergePanel</name>
+        <message>
+            <source>%1 is one person from now on.</source>
+            <translation>%1 님을 같은 고객으로 합쳤습니다.</translation>
+        </message>
+        <message>
+            <source>%1: two people. They are not offered again.</source>
+            <translation>%1: 서로 다른 고객입니다. 다시 표시하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>%1 is two registrations again.</source>
+            <translation>%1 님의 등록을 다시 나누었습니다.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pair(s)</source>
+            <translation>
+                <numerusform>%n쌍</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>알 수 없음</translation>
+        </message>
+        <message>
+            <source>Born %1 · %2</source>
+            <translation>%1 출생 · %2</translation>
+        </message>
+        <message>
+            <source>Registered %1</source>
+            <translation>%1 등록</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact(s)</source>
+            <translation>
+                <numerusform>상담 %n건</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>First registration</source>
+            <translation>첫째 등록</translation>
+        </message>
+        <message>
+            <source>Second registration</source>
+            <translation>둘째 등록</translation>
+        </message>
+        <message>
+            <source>Registered twice?</source>
+            <translation>중복 등록</translation>
+        </message>
+        <message>
+            <source>Pairs that look like one person</source>
+            <translation>같은 고객으로 보이는 등록</translation>
+        </message>
+        <message>
+            <source>Consent under both registrations</source>
+            <translation>두 등록의 동의 현황</translation>
+        </message>
+        <message>
+            <source>A no under either counts for both. Nothing is deleted; it can be taken back.</source>
+            <translation>어느 한쪽의 거부는 양쪽에 모두 적용됩니다. 삭제되는 것은 없으며 되돌릴 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>One person  Ctrl+M</source>
+            <translation>같은 고객  Ctrl+M</translation>
+        </message>
+        <message>
+            <source>One person</source>
+            <translation>같은 고객</translation>
+        </message>
+        <message>
+            <source>Two people  Ctrl+D</source>
+            <translation>다른 고객  Ctrl+D</translation>
+        </message>
+        <message>
+            <source>Two people</source>
+            <translation>다른 고객</translation>
+        </message>
+        <message>
+            <source>Nobody is registered twice</source>
+            <translation>중복 등록이 없습니다</translation>
+        </message>
+        <message>
+            <source>When two desks register the same person without seeing each other, it is shown here.</source>
+            <translation>두 데스크가 서로 모르는 사이에 같은 고객을 등록하면 여기에 표시됩니다.</translation>
         </message>
     </context>
     <context>
@@ -7661,6 +7806,32 @@ Data folder: %5</source>
             <source>Provided to third parties</source>
             <translation>제3자 제공 내역</translation>
         </message>
+        <message>
+            <source>Take apart  Ctrl+D</source>
+            <translation>다시 나누기  Ctrl+D</translation>
+        </message>
+        <message>
+            <source>Take apart</source>
+            <translation>다시 나누기</translation>
+        </message>
+        <message numerus="yes">
+            <source>One person under %n registrations</source>
+            <translation>
+                <numerusform>등록 %n건을 합친 고객</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n registration(s) look like this person: F4 to compare</source>
+            <translation>
+                <numerusform>이 고객과 비슷한 등록 %n건: F4로 비교</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n registration(s) look like this person. Tell your supervisor.</source>
+            <translation>
+                <numerusform>이 고객과 비슷한 등록이 %n건 있습니다. 관리자에게 알려 주세요.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>consent::ui::SubjectListModel</name>
@@ -7766,6 +7937,30 @@ Data folder: %5</source>
         <message>
             <source>Requests</source>
             <translation>요청</translation>
+        </message>
+        <message>
+            <source>People (%1)</source>
+            <translation>고객 (%1)</translation>
+        </message>
+        <message>
+            <source>Registered twice?</source>
+            <translation>중복 등록</translation>
+        </message>
+        <message>
+            <source>One person</source>
+            <translation>같은 고객</translation>
+        </message>
+        <message>
+            <source>Two people</source>
+            <translation>다른 고객</translation>
+        </message>
+        <message>
+            <source>Take apart</source>
+            <translation>다시 나누기</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>되돌리기</translation>
         </message>
     </context>
     <context>
