@@ -165,7 +165,7 @@
         </message>
         <message>
             <source>Choose how the guardian was verified from the list.</source>
-            <translation>법정대리인을 확인한 방법을 목록에서 고르십시오.</translation>
+            <translation>법정대리인을 확인한 방법을 목록에서 고르세요.</translation>
         </message>
     </context>
     <context>
@@ -254,7 +254,7 @@
         </message>
         <message>
             <source>A recording or document of this PC contradicts one at the central store. Nothing was lost. Call the administrator.</source>
-            <translation>이 PC의 녹음 또는 문서가 중앙 저장소의 것과 다릅니다. 잃은 자료는 없습니다. 관리자에게 연락하십시오.</translation>
+            <translation>이 PC의 녹음 또는 문서가 중앙 저장소의 것과 다릅니다. 잃은 자료는 없습니다. 관리자에게 연락하세요.</translation>
         </message>
         <message>
             <source>The central store does not have this recording or document. It may still be on the PC where it was made.</source>
@@ -262,11 +262,11 @@
         </message>
         <message>
             <source>The central store does not permit this to you or to this PC. Nothing was lost. Ask the administrator.</source>
-            <translation>중앙 저장소가 이 사용자 또는 이 PC에 이 작업을 허용하지 않습니다. 잃은 자료는 없습니다. 관리자에게 문의하십시오.</translation>
+            <translation>중앙 저장소가 이 사용자 또는 이 PC에 이 작업을 허용하지 않습니다. 잃은 자료는 없습니다. 관리자에게 문의하세요.</translation>
         </message>
         <message>
             <source>The central store holds something that is not readable. Nothing on this PC is lost. Call the administrator.</source>
-            <translation>중앙 저장소에 읽을 수 없는 내용이 있습니다. 이 PC의 자료는 모두 그대로입니다. 관리자에게 연락하십시오.</translation>
+            <translation>중앙 저장소에 읽을 수 없는 내용이 있습니다. 이 PC의 자료는 모두 그대로입니다. 관리자에게 연락하세요.</translation>
         </message>
     </context>
     <context>
@@ -324,12 +324,12 @@
         </message>
         <message>
             <source>The file %1 can't be written, or exists already. Nothing was changed. Name another file.</source>
-            <translation>파일 %1에 쓸 수 없거나 이미 있습니다. 변경된 것은 없습니다. 다른 파일을 지정하십시오.</translation>
+            <translation>파일 %1에 쓸 수 없거나 이미 있습니다. 변경된 것은 없습니다. 다른 파일을 지정하세요.</translation>
         </message>
         <message numerus="yes">
             <source>Signed: the ends of %n chain(s). Keep %1 away from the store.</source>
             <translation>
-                <numerusform>체인 %n개의 끝에 서명했습니다. %1 파일을 저장소와 따로 보관하십시오.</numerusform>
+                <numerusform>체인 %n개의 끝에 서명했습니다. %1 파일을 저장소와 따로 보관하세요.</numerusform>
             </translation>
         </message>
     </context>
@@ -337,18 +337,18 @@
         <name>CentralInspection</name>
         <message>
             <source>There is no central store in the database "%1". Check the address.</source>
-            <translation>데이터베이스 "%1"에는 중앙 저장소가 없습니다. 주소를 확인하십시오.</translation>
+            <translation>데이터베이스 "%1"에는 중앙 저장소가 없습니다. 주소를 확인하세요.</translation>
         </message>
     </context>
     <context>
         <name>CentralMigrations</name>
         <message>
             <source>This program is damaged: the description of the central store can't be read. Nothing was changed. Install the program again.</source>
-            <translation>프로그램이 손상되었습니다. 중앙 저장소의 구성 설명을 읽을 수 없습니다. 변경된 것은 없습니다. 프로그램을 다시 설치하십시오.</translation>
+            <translation>프로그램이 손상되었습니다. 중앙 저장소의 구성 설명을 읽을 수 없습니다. 변경된 것은 없습니다. 프로그램을 다시 설치하세요.</translation>
         </message>
         <message>
             <source>The central store was set up by a newer version of this program. Nothing was changed. Update this program first.</source>
-            <translation>중앙 저장소는 이 프로그램보다 새로운 버전으로 구성되었습니다. 변경된 것은 없습니다. 먼저 이 프로그램을 업데이트하십시오.</translation>
+            <translation>중앙 저장소는 이 프로그램보다 새로운 버전으로 구성되었습니다. 변경된 것은 없습니다. 먼저 이 프로그램을 업데이트하세요.</translation>
         </message>
     </context>
     <context>
@@ -406,23 +406,23 @@
         <name>CentralProvisioning</name>
         <message>
             <source>%1 is no superuser of this server. Nothing was changed. Use the account with which the server was set up, usually "postgres".</source>
-            <translation>%1 계정은 이 서버의 슈퍼유저가 아닙니다. 변경된 것은 없습니다. 서버를 설치할 때의 계정(보통 "postgres")을 사용하십시오.</translation>
+            <translation>%1 계정은 이 서버의 슈퍼유저가 아닙니다. 변경된 것은 없습니다. 서버를 설치할 때의 계정(보통 "postgres")을 사용하세요.</translation>
         </message>
         <message>
             <source>This server is PostgreSQL %1. The central store needs version 15 or newer. Nothing was changed. Update the server first.</source>
-            <translation>이 서버는 PostgreSQL %1입니다. 중앙 저장소에는 15 이상의 버전이 필요합니다. 변경된 것은 없습니다. 먼저 서버를 업데이트하십시오.</translation>
+            <translation>이 서버는 PostgreSQL %1입니다. 중앙 저장소에는 15 이상의 버전이 필요합니다. 변경된 것은 없습니다. 먼저 서버를 업데이트하세요.</translation>
         </message>
         <message>
             <source>This server keeps passwords in a weak form (password_encryption = %1). Nothing was changed. Set password_encryption = 'scram-sha-256' in postgresql.conf, reload the server, and try again.</source>
-            <translation>이 서버는 비밀번호를 취약한 방식으로 보관합니다(password_encryption = %1). 변경된 것은 없습니다. postgresql.conf에서 password_encryption = 'scram-sha-256'으로 설정하고 서버 설정을 다시 읽게 한 뒤 다시 시도하십시오.</translation>
+            <translation>이 서버는 비밀번호를 취약한 방식으로 보관합니다(password_encryption = %1). 변경된 것은 없습니다. postgresql.conf에서 password_encryption = 'scram-sha-256'으로 설정하고 서버 설정을 다시 읽게 한 뒤 다시 시도하세요.</translation>
         </message>
         <message>
             <source>This server has a role "%1" that something else made. Nothing was changed. Rename or drop that role, or use another server.</source>
-            <translation>이 서버에는 다른 프로그램이 만든 역할 "%1"이(가) 있습니다. 변경된 것은 없습니다. 그 역할의 이름을 바꾸거나 삭제하거나, 다른 서버를 사용하십시오.</translation>
+            <translation>이 서버에는 다른 프로그램이 만든 역할 "%1"이(가) 있습니다. 변경된 것은 없습니다. 그 역할의 이름을 바꾸거나 삭제하거나, 다른 서버를 사용하세요.</translation>
         </message>
         <message>
             <source>The database "%1" holds tables of something else. Nothing was changed. Name a database that is empty or does not exist yet.</source>
-            <translation>데이터베이스 "%1"에는 다른 프로그램의 테이블이 있습니다. 변경된 것은 없습니다. 비어 있거나 아직 없는 데이터베이스를 지정하십시오.</translation>
+            <translation>데이터베이스 "%1"에는 다른 프로그램의 테이블이 있습니다. 변경된 것은 없습니다. 비어 있거나 아직 없는 데이터베이스를 지정하세요.</translation>
         </message>
         <message>
             <source>The database "%1" has the encoding %2; the central store needs UTF8. Nothing was changed. Name a database that does not exist yet: it will be made right.</source>
@@ -430,11 +430,11 @@
         </message>
         <message>
             <source>There is no central store in the database "%1". Nothing was changed. Make one with: %2</source>
-            <translation>데이터베이스 "%1"에는 중앙 저장소가 없습니다. 변경된 것은 없습니다. 다음 명령으로 만드십시오: %2</translation>
+            <translation>데이터베이스 "%1"에는 중앙 저장소가 없습니다. 변경된 것은 없습니다. 다음 명령으로 만드세요: %2</translation>
         </message>
         <message>
             <source>This program is damaged. Install it again.</source>
-            <translation>프로그램이 손상되었습니다. 다시 설치하십시오.</translation>
+            <translation>프로그램이 손상되었습니다. 다시 설치하세요.</translation>
         </message>
         <message>
             <source>The central store has users already. Nothing was changed. They add the others with: %1</source>
@@ -473,11 +473,11 @@
         </message>
         <message>
             <source>The server lets desks in without TLS or by weak passwords, or not at all. Put these lines at the top of its pg_hba.conf and reload it:</source>
-            <translation>서버가 TLS 없는 접속이나 취약한 비밀번호를 허용하거나, 접속을 전혀 허용하지 않습니다. 다음 줄을 pg_hba.conf 맨 위에 넣고 설정을 다시 읽게 하십시오:</translation>
+            <translation>서버가 TLS 없는 접속이나 취약한 비밀번호를 허용하거나, 접속을 전혀 허용하지 않습니다. 다음 줄을 pg_hba.conf 맨 위에 넣고 설정을 다시 읽게 하세요:</translation>
         </message>
         <message>
             <source>The store has no users yet. Add the first privacy officer with: %1</source>
-            <translation>저장소에 아직 사용자가 없습니다. 다음 명령으로 첫 개인정보보호책임자를 추가하십시오: %1</translation>
+            <translation>저장소에 아직 사용자가 없습니다. 다음 명령으로 첫 개인정보보호책임자를 추가하세요: %1</translation>
         </message>
     </context>
     <context>
@@ -488,19 +488,19 @@
         </message>
         <message>
             <source>The tables are older than this program. Bring them up to date with: %1</source>
-            <translation>테이블이 이 프로그램보다 오래되었습니다. 다음 명령으로 올리십시오: %1</translation>
+            <translation>테이블이 이 프로그램보다 오래되었습니다. 다음 명령으로 올리세요: %1</translation>
         </message>
         <message>
             <source>The tables are newer than this program. Update this program.</source>
-            <translation>테이블이 이 프로그램보다 새롭습니다. 이 프로그램을 업데이트하십시오.</translation>
+            <translation>테이블이 이 프로그램보다 새롭습니다. 이 프로그램을 업데이트하세요.</translation>
         </message>
         <message>
             <source>The access log has room for few months only. Make more with: %1</source>
-            <translation>접속기록을 담을 달이 몇 달밖에 남지 않았습니다. 다음 명령으로 늘리십시오: %1</translation>
+            <translation>접속기록을 담을 달이 몇 달밖에 남지 않았습니다. 다음 명령으로 늘리세요: %1</translation>
         </message>
         <message>
             <source>No checkpoint was ever signed. Sign one with: %1</source>
-            <translation>서명된 체크포인트가 없습니다. 다음 명령으로 서명하십시오: %1</translation>
+            <translation>서명된 체크포인트가 없습니다. 다음 명령으로 서명하세요: %1</translation>
         </message>
         <message>
             <source>the central store on PostgreSQL</source>
@@ -563,7 +563,7 @@
         <name>CheckpointFile</name>
         <message>
             <source>This is not a checkpoint file, or it was altered. Nothing was changed. Use the file that "central checkpoint" wrote.</source>
-            <translation>체크포인트 파일이 아니거나 변조된 파일입니다. 변경된 것은 없습니다. "central checkpoint"가 기록한 파일을 사용하십시오.</translation>
+            <translation>체크포인트 파일이 아니거나 변조된 파일입니다. 변경된 것은 없습니다. "central checkpoint"가 기록한 파일을 사용하세요.</translation>
         </message>
     </context>
     <context>
@@ -847,19 +847,19 @@
         </message>
         <message>
             <source>Give one number, or a list with --list.</source>
-            <translation>번호 하나를 적거나 --list로 목록을 지정하십시오.</translation>
+            <translation>번호 하나를 적거나 --list로 목록을 지정하세요.</translation>
         </message>
         <message>
             <source>The time %1 is not understood. Write it like 2026-11-24 22:00.</source>
-            <translation>시각 %1을(를) 알 수 없습니다. 2026-11-24 22:00처럼 적어 주십시오.</translation>
+            <translation>시각 %1을(를) 알 수 없습니다. 2026-11-24 22:00처럼 적어 주세요.</translation>
         </message>
         <message>
             <source>The list %1 can't be read. Check the name and try again.</source>
-            <translation>목록 %1을(를) 읽을 수 없습니다. 이름을 확인하고 다시 해 주십시오.</translation>
+            <translation>목록 %1을(를) 읽을 수 없습니다. 이름을 확인하고 다시 해 주세요.</translation>
         </message>
         <message>
             <source>%1 can't be written. Choose a name that does not exist yet.</source>
-            <translation>%1에 쓸 수 없습니다. 아직 없는 이름을 고르십시오.</translation>
+            <translation>%1에 쓸 수 없습니다. 아직 없는 이름을 고르세요.</translation>
         </message>
         <message>
             <source>Way</source>
@@ -875,7 +875,7 @@
         </message>
         <message>
             <source>The answers can't be written. Make room and run it again.</source>
-            <translation>답을 쓸 수 없습니다. 공간을 확보하고 다시 실행하십시오.</translation>
+            <translation>답을 쓸 수 없습니다. 공간을 확보하고 다시 실행하세요.</translation>
         </message>
         <message>
             <source>%1 numbers answered.</source>
@@ -886,14 +886,14 @@
         <name>ContactChecking</name>
         <message>
             <source>This user does not hold the organisation's key, so the opt-out list can't be read. Nothing was answered. Ask your privacy officer.</source>
-            <translation>이 사용자에게 조직 키가 없어 수신거부 목록을 읽을 수 없습니다. 아무것도 답하지 않았습니다. 개인정보보호 담당자에게 문의하십시오.</translation>
+            <translation>이 사용자에게 조직 키가 없어 수신거부 목록을 읽을 수 없습니다. 아무것도 답하지 않았습니다. 개인정보보호 담당자에게 문의하세요.</translation>
         </message>
     </context>
     <context>
         <name>ContactEnding</name>
         <message>
             <source>What the service can't do without ends only by leaving the service (policy chapter 8). Nothing was ended. If that is what the person wants, take a request to leave.</source>
-            <translation>서비스에 꼭 필요한 항목은 해지로만 철회할 수 있습니다(처리방침 제8장). 아무것도 종료하지 않았습니다. 고객이 해지를 원하면 해지 요청을 접수하십시오.</translation>
+            <translation>서비스에 꼭 필요한 항목은 해지로만 철회할 수 있습니다(처리방침 제8장). 아무것도 종료하지 않았습니다. 고객이 해지를 원하면 해지 요청을 접수하세요.</translation>
         </message>
         <message>
             <source>Only the user who keyed it can correct it, on the same desk and within ten minutes. The opt-out stands; a new consent of the person brings the consent back.</source>
@@ -901,11 +901,11 @@
         </message>
         <message>
             <source>This item is not in the script of this desk. Choose everything optional instead; nothing was ended.</source>
-            <translation>이 PC의 스크립트에 없는 항목입니다. 선택 항목 전체를 고르십시오. 아무것도 종료하지 않았습니다.</translation>
+            <translation>이 PC의 스크립트에 없는 항목입니다. 선택 항목 전체를 고르세요. 아무것도 종료하지 않았습니다.</translation>
         </message>
         <message>
             <source>Choose what is to end.</source>
-            <translation>종료할 항목을 고르십시오.</translation>
+            <translation>종료할 항목을 고르세요.</translation>
         </message>
     </context>
     <context>
@@ -916,7 +916,7 @@
         </message>
         <message>
             <source>One of these no longer waits to be told. Look at the list again.</source>
-            <translation>이미 통지된 건이 있습니다. 목록을 다시 확인하십시오.</translation>
+            <translation>이미 통지된 건이 있습니다. 목록을 다시 확인하세요.</translation>
         </message>
         <message>
             <source>Name</source>
@@ -2598,7 +2598,7 @@
         </message>
         <message>
             <source>If something in this is not right, please call; it is looked at again free of charge.</source>
-            <translation>처리 내용에 잘못된 점이 있으면 연락해 주십시오. 비용 없이 다시 확인해 드립니다.</translation>
+            <translation>처리 내용에 잘못된 점이 있으면 연락해 주세요. 비용 없이 다시 확인해 드립니다.</translation>
         </message>
         <message>
             <source>This tells you, as the Network Act (article 50) provides, how your wish about advertising was dealt with.</source>
@@ -2745,7 +2745,7 @@
         </message>
         <message>
             <source>The disk of the central store is full. What you save stays on this PC and waits. Tell the administrator.</source>
-            <translation>중앙 저장소의 디스크가 가득 찼습니다. 저장하는 자료는 이 PC에 남아 기다립니다. 관리자에게 알리십시오.</translation>
+            <translation>중앙 저장소의 디스크가 가득 찼습니다. 저장하는 자료는 이 PC에 남아 기다립니다. 관리자에게 알리세요.</translation>
         </message>
         <message>
             <source>None of the servers of the central store takes changes at the moment. This PC goes on by itself and tries again.</source>
@@ -2753,43 +2753,43 @@
         </message>
         <message>
             <source>The central store does not accept the certificate of this PC. It may have expired or come from elsewhere. This PC goes on by itself; ask the administrator for a new certificate.</source>
-            <translation>중앙 저장소가 이 PC의 인증서를 받아들이지 않습니다. 만료되었거나 다른 곳에서 발급되었을 수 있습니다. 이 PC는 혼자 계속 일합니다. 관리자에게 새 인증서를 요청하십시오.</translation>
+            <translation>중앙 저장소가 이 PC의 인증서를 받아들이지 않습니다. 만료되었거나 다른 곳에서 발급되었을 수 있습니다. 이 PC는 혼자 계속 일합니다. 관리자에게 새 인증서를 요청하세요.</translation>
         </message>
         <message>
             <source>The central store does not accept this name and password. This PC goes on by itself. If the password was changed, sign in again with the new one.</source>
-            <translation>중앙 저장소가 이 이름과 비밀번호를 받아들이지 않습니다. 이 PC는 혼자 계속 일합니다. 비밀번호를 바꾸었다면 새 비밀번호로 다시 로그인하십시오.</translation>
+            <translation>중앙 저장소가 이 이름과 비밀번호를 받아들이지 않습니다. 이 PC는 혼자 계속 일합니다. 비밀번호를 바꾸었다면 새 비밀번호로 다시 로그인하세요.</translation>
         </message>
         <message>
             <source>The central store asks for a password. Sign in again.</source>
-            <translation>중앙 저장소가 비밀번호를 요구합니다. 다시 로그인하십시오.</translation>
+            <translation>중앙 저장소가 비밀번호를 요구합니다. 다시 로그인하세요.</translation>
         </message>
         <message>
             <source>This user may not sign in to the central store any more. Ask the administrator.</source>
-            <translation>이 사용자는 더 이상 중앙 저장소에 로그인할 수 없습니다. 관리자에게 문의하십시오.</translation>
+            <translation>이 사용자는 더 이상 중앙 저장소에 로그인할 수 없습니다. 관리자에게 문의하세요.</translation>
         </message>
         <message>
             <source>The private key of this PC's certificate can't be used: it is missing, or others may read it. Ask the administrator to enrol this PC again.</source>
-            <translation>이 PC 인증서의 개인 키를 쓸 수 없습니다. 키가 없거나 다른 사람이 읽을 수 있습니다. 관리자에게 이 PC를 다시 등록하도록 요청하십시오.</translation>
+            <translation>이 PC 인증서의 개인 키를 쓸 수 없습니다. 키가 없거나 다른 사람이 읽을 수 있습니다. 관리자에게 이 PC를 다시 등록하도록 요청하세요.</translation>
         </message>
         <message>
             <source>The certificate by which this PC knows the central store is missing or unreadable. Ask the administrator to enrol this PC again.</source>
-            <translation>중앙 저장소를 확인하는 인증서가 없거나 읽을 수 없습니다. 관리자에게 이 PC를 다시 등록하도록 요청하십시오.</translation>
+            <translation>중앙 저장소를 확인하는 인증서가 없거나 읽을 수 없습니다. 관리자에게 이 PC를 다시 등록하도록 요청하세요.</translation>
         </message>
         <message>
             <source>The server does not encrypt the connection, so this PC does not use it. Tell the administrator: TLS must be switched on.</source>
-            <translation>서버가 연결을 암호화하지 않으므로 이 PC는 연결하지 않습니다. 관리자에게 TLS를 켜야 한다고 알리십시오.</translation>
+            <translation>서버가 연결을 암호화하지 않으므로 이 PC는 연결하지 않습니다. 관리자에게 TLS를 켜야 한다고 알리세요.</translation>
         </message>
         <message>
             <source>The central store does not let this user in from this PC. Ask the administrator to check its list of allowed connections (pg_hba.conf).</source>
-            <translation>중앙 저장소가 이 PC에서 이 사용자의 연결을 받지 않습니다. 관리자에게 허용 연결 목록(pg_hba.conf)을 확인하도록 요청하십시오.</translation>
+            <translation>중앙 저장소가 이 PC에서 이 사용자의 연결을 받지 않습니다. 관리자에게 허용 연결 목록(pg_hba.conf)을 확인하도록 요청하세요.</translation>
         </message>
         <message>
             <source>The server has no central store of this name. Check the address, or ask the administrator to set the store up.</source>
-            <translation>서버에 이 이름의 중앙 저장소가 없습니다. 주소를 확인하거나 관리자에게 저장소를 만들도록 요청하십시오.</translation>
+            <translation>서버에 이 이름의 중앙 저장소가 없습니다. 주소를 확인하거나 관리자에게 저장소를 만들도록 요청하세요.</translation>
         </message>
         <message>
             <source>The name of the central store's server is not known in this network. This PC goes on by itself. Check the network and the address of the store.</source>
-            <translation>이 네트워크에서 중앙 저장소 서버의 이름을 찾을 수 없습니다. 이 PC는 혼자 계속 일합니다. 네트워크와 저장소 주소를 확인하십시오.</translation>
+            <translation>이 네트워크에서 중앙 저장소 서버의 이름을 찾을 수 없습니다. 이 PC는 혼자 계속 일합니다. 네트워크와 저장소 주소를 확인하세요.</translation>
         </message>
         <message>
             <source>No central store answers at this address; its server may be switched off. This PC goes on by itself and tries again.</source>
@@ -2801,7 +2801,7 @@
         </message>
         <message>
             <source>The central store does not permit this to you or to this PC. Nothing was lost. Ask the administrator.</source>
-            <translation>중앙 저장소가 이 사용자 또는 이 PC에 이 작업을 허용하지 않습니다. 잃은 자료는 없습니다. 관리자에게 문의하십시오.</translation>
+            <translation>중앙 저장소가 이 사용자 또는 이 PC에 이 작업을 허용하지 않습니다. 잃은 자료는 없습니다. 관리자에게 문의하세요.</translation>
         </message>
         <message>
             <source>The central store is older than this program. This PC goes on by itself and sends what is waiting when the administrator has updated the store (consentdesk-admin central migrate).</source>
@@ -2809,11 +2809,11 @@
         </message>
         <message>
             <source>The central store reports damaged data. What this PC has stays safe. Call the administrator at once.</source>
-            <translation>중앙 저장소가 손상된 자료를 보고했습니다. 이 PC의 자료는 안전합니다. 곧바로 관리자에게 연락하십시오.</translation>
+            <translation>중앙 저장소가 손상된 자료를 보고했습니다. 이 PC의 자료는 안전합니다. 곧바로 관리자에게 연락하세요.</translation>
         </message>
         <message>
             <source>Something on this PC contradicts what the central store has. Nothing was lost. Call the administrator.</source>
-            <translation>이 PC의 자료가 중앙 저장소의 자료와 어긋납니다. 잃은 자료는 없습니다. 관리자에게 연락하십시오.</translation>
+            <translation>이 PC의 자료가 중앙 저장소의 자료와 어긋납니다. 잃은 자료는 없습니다. 관리자에게 연락하세요.</translation>
         </message>
         <message>
             <source>The central store does not have this. It may still be on the PC where it was made.</source>
@@ -2829,7 +2829,7 @@
         </message>
         <message>
             <source>The central store is short of memory or connections. This PC goes on by itself and tries again. If it stays so, tell the administrator.</source>
-            <translation>중앙 저장소의 메모리나 연결이 부족합니다. 이 PC는 혼자 계속 일하고 다시 시도합니다. 계속되면 관리자에게 알리십시오.</translation>
+            <translation>중앙 저장소의 메모리나 연결이 부족합니다. 이 PC는 혼자 계속 일하고 다시 시도합니다. 계속되면 관리자에게 알리세요.</translation>
         </message>
         <message>
             <source>The central store took too long and gave up; nothing was changed there. This PC tries again by itself.</source>
@@ -2837,34 +2837,34 @@
         </message>
         <message>
             <source>The central store could not do this. Nothing was lost. Tell the administrator.</source>
-            <translation>중앙 저장소가 이 작업을 하지 못했습니다. 잃은 자료는 없습니다. 관리자에게 알리십시오.</translation>
+            <translation>중앙 저장소가 이 작업을 하지 못했습니다. 잃은 자료는 없습니다. 관리자에게 알리세요.</translation>
         </message>
         <message>
             <source>The central store was updated and needs a newer program. This PC goes on by itself and keeps what you save. Update the program on this PC.</source>
-            <translation>중앙 저장소가 갱신되어 더 새로운 프로그램이 필요합니다. 이 PC는 혼자 계속 일하고 저장하는 자료를 보관합니다. 이 PC의 프로그램을 갱신하십시오.</translation>
+            <translation>중앙 저장소가 갱신되어 더 새로운 프로그램이 필요합니다. 이 PC는 혼자 계속 일하고 저장하는 자료를 보관합니다. 이 PC의 프로그램을 갱신하세요.</translation>
         </message>
         <message>
             <source>The certificate of the central store has expired, or the clock of this PC is wrong. This PC goes on by itself. Check date and time; if they are right, tell the administrator.</source>
-            <translation>중앙 저장소의 인증서가 만료되었거나 이 PC의 시계가 틀립니다. 이 PC는 혼자 계속 일합니다. 날짜와 시각을 확인하고, 맞으면 관리자에게 알리십시오.</translation>
+            <translation>중앙 저장소의 인증서가 만료되었거나 이 PC의 시계가 틀립니다. 이 PC는 혼자 계속 일합니다. 날짜와 시각을 확인하고, 맞으면 관리자에게 알리세요.</translation>
         </message>
         <message>
             <source>The certificate of the central store is not valid yet: the clock of this PC is probably slow. This PC goes on by itself. Set date and time right.</source>
-            <translation>중앙 저장소의 인증서가 아직 유효하지 않습니다. 이 PC의 시계가 늦는 것 같습니다. 이 PC는 혼자 계속 일합니다. 날짜와 시각을 맞추십시오.</translation>
+            <translation>중앙 저장소의 인증서가 아직 유효하지 않습니다. 이 PC의 시계가 늦는 것 같습니다. 이 PC는 혼자 계속 일합니다. 날짜와 시각을 맞추세요.</translation>
         </message>
         <message>
             <source>The server that answered is not the one in the address: its certificate names another. This PC does not use it and goes on by itself. Check the address of the store, or call the administrator.</source>
-            <translation>응답한 서버가 주소의 서버가 아닙니다. 인증서에 다른 이름이 적혀 있습니다. 이 PC는 이 서버를 쓰지 않고 혼자 계속 일합니다. 저장소 주소를 확인하거나 관리자에게 연락하십시오.</translation>
+            <translation>응답한 서버가 주소의 서버가 아닙니다. 인증서에 다른 이름이 적혀 있습니다. 이 PC는 이 서버를 쓰지 않고 혼자 계속 일합니다. 저장소 주소를 확인하거나 관리자에게 연락하세요.</translation>
         </message>
         <message>
             <source>The server that answered can't prove that it is the central store: its certificate comes from somebody whom this PC does not trust. This PC does not use it and goes on by itself. Call the administrator.</source>
-            <translation>응답한 서버가 중앙 저장소임을 증명하지 못했습니다. 이 PC가 신뢰하지 않는 곳에서 발급한 인증서입니다. 이 PC는 이 서버를 쓰지 않고 혼자 계속 일합니다. 관리자에게 연락하십시오.</translation>
+            <translation>응답한 서버가 중앙 저장소임을 증명하지 못했습니다. 이 PC가 신뢰하지 않는 곳에서 발급한 인증서입니다. 이 PC는 이 서버를 쓰지 않고 혼자 계속 일합니다. 관리자에게 연락하세요.</translation>
         </message>
     </context>
     <context>
         <name>ProvisionLog</name>
         <message>
             <source>This recipient, purpose or item is not in the organisation's register of third parties. Nothing was provided. Ask your privacy officer.</source>
-            <translation>제공받는 자, 목적 또는 항목이 조직의 제3자 제공 목록에 없습니다. 아무것도 제공하지 않았습니다. 개인정보보호 담당자에게 문의하십시오.</translation>
+            <translation>제공받는 자, 목적 또는 항목이 조직의 제3자 제공 목록에 없습니다. 아무것도 제공하지 않았습니다. 개인정보보호 담당자에게 문의하세요.</translation>
         </message>
         <message>
             <source>This provision is not in the person's log on this desk.</source>
@@ -3683,7 +3683,7 @@
         </message>
         <message>
             <source>You can object to this: our privacy officer, %1 (%2, %3), looks at it again. You can also turn to: %4.</source>
-            <translation>이의가 있으시면 개인정보보호책임자 %1(%2, %3)에게 알려 주십시오. 다시 검토해 드립니다. 다음 기관에도 문의하실 수 있습니다: %4.</translation>
+            <translation>이의가 있으시면 개인정보보호책임자 %1(%2, %3)에게 알려 주세요. 다시 검토해 드립니다. 다음 기관에도 문의하실 수 있습니다: %4.</translation>
         </message>
     </context>
     <context>
@@ -4030,19 +4030,19 @@
         <name>ServerAccess</name>
         <message>
             <source>fsync is off: a power cut can destroy the store. Set fsync = on.</source>
-            <translation>fsync가 꺼져 있어 정전 시 저장소가 손상될 수 있습니다. fsync = on으로 설정하십시오.</translation>
+            <translation>fsync가 꺼져 있어 정전 시 저장소가 손상될 수 있습니다. fsync = on으로 설정하세요.</translation>
         </message>
         <message>
             <source>full_page_writes is off: a power cut can destroy the store. Set it on.</source>
-            <translation>full_page_writes가 꺼져 있어 정전 시 저장소가 손상될 수 있습니다. 켜십시오.</translation>
+            <translation>full_page_writes가 꺼져 있어 정전 시 저장소가 손상될 수 있습니다. 켜세요.</translation>
         </message>
         <message>
             <source>synchronous_commit is off: what was acknowledged can be lost, and desks are refused. Set it on.</source>
-            <translation>synchronous_commit이 꺼져 있어 접수 확인된 내용이 사라질 수 있으며, 단말의 접속이 거부됩니다. 켜십시오.</translation>
+            <translation>synchronous_commit이 꺼져 있어 접수 확인된 내용이 사라질 수 있으며, 단말의 접속이 거부됩니다. 켜세요.</translation>
         </message>
         <message>
             <source>log_statement is "all": session secrets come into the server's log. Set log_statement = 'ddl'.</source>
-            <translation>log_statement가 "all"이어서 세션 비밀값이 서버 로그에 남습니다. log_statement = 'ddl'로 설정하십시오.</translation>
+            <translation>log_statement가 "all"이어서 세션 비밀값이 서버 로그에 남습니다. log_statement = 'ddl'로 설정하세요.</translation>
         </message>
     </context>
     <context>
@@ -4128,7 +4128,7 @@
         <name>StoreAddress</name>
         <message>
             <source>The connection to the central store is always encrypted and checked. Take sslmode out of the address.</source>
-            <translation>중앙 저장소 연결은 언제나 암호화하고 확인합니다. 주소에서 sslmode를 빼십시오.</translation>
+            <translation>중앙 저장소 연결은 언제나 암호화하고 확인합니다. 주소에서 sslmode를 빼세요.</translation>
         </message>
         <message>
             <source>The address of the central store has a part after “?” that is not known or stands twice. Only sslrootcert, sslcert and sslkey belong there.</source>
@@ -4136,19 +4136,19 @@
         </message>
         <message>
             <source>The address of the central store names a certificate file that can't be used. Write the whole path, without quotes, semicolons and backslashes.</source>
-            <translation>중앙 저장소 주소에 쓸 수 없는 인증서 파일이 적혀 있습니다. 따옴표, 세미콜론, 역슬래시 없이 전체 경로를 쓰십시오.</translation>
+            <translation>중앙 저장소 주소에 쓸 수 없는 인증서 파일이 적혀 있습니다. 따옴표, 세미콜론, 역슬래시 없이 전체 경로를 쓰세요.</translation>
         </message>
         <message>
             <source>A client certificate and its private key belong together: name both, or neither.</source>
-            <translation>클라이언트 인증서와 개인 키는 함께 있어야 합니다. 둘 다 쓰거나 둘 다 쓰지 마십시오.</translation>
+            <translation>클라이언트 인증서와 개인 키는 함께 있어야 합니다. 둘 다 쓰거나 둘 다 쓰지 마세요.</translation>
         </message>
         <message>
             <source>The address of the central store looks like postgresql://server.example/consentdesk. Check what was typed.</source>
-            <translation>중앙 저장소 주소는 postgresql://server.example/consentdesk 와 같은 형태입니다. 입력한 내용을 확인하십시오.</translation>
+            <translation>중앙 저장소 주소는 postgresql://server.example/consentdesk 와 같은 형태입니다. 입력한 내용을 확인하세요.</translation>
         </message>
         <message>
             <source>A password does not belong in the address of the central store. Take it out; it is asked for.</source>
-            <translation>중앙 저장소 주소에는 비밀번호를 쓰지 않습니다. 비밀번호를 빼십시오. 따로 묻습니다.</translation>
+            <translation>중앙 저장소 주소에는 비밀번호를 쓰지 않습니다. 비밀번호를 빼세요. 따로 묻습니다.</translation>
         </message>
         <message>
             <source>The user name in the address of the central store is not valid.</source>
@@ -4160,7 +4160,7 @@
         </message>
         <message>
             <source>The address of the central store names a server that can't be one. Write its name, and after a colon its port if it is not 5432.</source>
-            <translation>중앙 저장소 주소에 서버로 쓸 수 없는 이름이 있습니다. 서버 이름을 쓰고, 포트가 5432가 아니면 콜론 뒤에 포트를 쓰십시오.</translation>
+            <translation>중앙 저장소 주소에 서버로 쓸 수 없는 이름이 있습니다. 서버 이름을 쓰고, 포트가 5432가 아니면 콜론 뒤에 포트를 쓰세요.</translation>
         </message>
         <message>
             <source>The address of the central store ends with the name of the database, for example /consentdesk.</source>
@@ -4198,7 +4198,7 @@
         </message>
         <message>
             <source>The address of the store names no account. Write it before the server's name, for example: %1</source>
-            <translation>저장소 주소에 계정이 없습니다. 서버 이름 앞에 적으십시오. 예: %1</translation>
+            <translation>저장소 주소에 계정이 없습니다. 서버 이름 앞에 적으세요. 예: %1</translation>
         </message>
         <message>
             <source>Password of %1 at the store: </source>
@@ -4206,7 +4206,7 @@
         </message>
         <message>
             <source>There is no protected memory left. Close other programs and try again.</source>
-            <translation>보호된 메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도하십시오.</translation>
+            <translation>보호된 메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도하세요.</translation>
         </message>
     </context>
     <context>
@@ -4301,7 +4301,7 @@
         <name>SubjectTokens</name>
         <message>
             <source>Your keys are incomplete. Sign out and in again; what you recorded is kept.</source>
-            <translation>사용자 키가 완전하지 않습니다. 로그아웃한 뒤 다시 로그인하십시오. 기록은 그대로 보관됩니다.</translation>
+            <translation>사용자 키가 완전하지 않습니다. 로그아웃한 뒤 다시 로그인하세요. 기록은 그대로 보관됩니다.</translation>
         </message>
     </context>
     <context>
@@ -4320,7 +4320,7 @@
         </message>
         <message>
             <source>A recording or scan of this PC does not match what was noted when it was made. It is kept here and not sent. Tell the administrator.</source>
-            <translation>이 PC의 녹취 또는 스캔 파일이 저장 당시의 값과 다릅니다. 이 PC에 보관하고 전송하지 않습니다. 관리자에게 알려 주십시오.</translation>
+            <translation>이 PC의 녹취 또는 스캔 파일이 저장 당시의 값과 다릅니다. 이 PC에 보관하고 전송하지 않습니다. 관리자에게 알려 주세요.</translation>
         </message>
         <message>
             <source>The person was erased; their recordings and scans are gone for good.</source>
@@ -4328,19 +4328,19 @@
         </message>
         <message>
             <source>The central store took too long to answer the look-up. Nothing was changed. Try again.</source>
-            <translation>중앙 저장소의 조회 응답이 늦었습니다. 변경된 것은 없습니다. 다시 시도하십시오.</translation>
+            <translation>중앙 저장소의 조회 응답이 늦었습니다. 변경된 것은 없습니다. 다시 시도하세요.</translation>
         </message>
         <message>
             <source>Your user was disabled at the central store. Call the administrator.</source>
-            <translation>중앙 저장소에서 이 사용자가 사용 중지되었습니다. 관리자에게 문의하십시오.</translation>
+            <translation>중앙 저장소에서 이 사용자가 사용 중지되었습니다. 관리자에게 문의하세요.</translation>
         </message>
         <message>
             <source>This PC was taken out of the organisation at the central store. Call the administrator.</source>
-            <translation>중앙 저장소에서 이 PC의 등록이 해지되었습니다. 관리자에게 문의하십시오.</translation>
+            <translation>중앙 저장소에서 이 PC의 등록이 해지되었습니다. 관리자에게 문의하세요.</translation>
         </message>
         <message>
             <source>The central store does not know this PC. What you record is kept here and waits. Call the administrator to enrol it.</source>
-            <translation>중앙 저장소에 등록되지 않은 PC입니다. 기록은 이 PC에 보관되어 전송을 기다립니다. 관리자에게 등록을 요청하십시오.</translation>
+            <translation>중앙 저장소에 등록되지 않은 PC입니다. 기록은 이 PC에 보관되어 전송을 기다립니다. 관리자에게 등록을 요청하세요.</translation>
         </message>
         <message>
             <source>The central store does not answer. What you record is kept here and waits.</source>
@@ -4747,15 +4747,15 @@
         <name>consent::desk::ContactDesk</name>
         <message>
             <source>Say what you need it for. It is kept in the access log.</source>
-            <translation>어떤 목적으로 필요한지 적어 주십시오. 접속기록에 남습니다.</translation>
+            <translation>어떤 목적으로 필요한지 적어 주세요. 접속기록에 남습니다.</translation>
         </message>
         <message>
             <source>There is a file of that name already. Choose another name; nothing was written.</source>
-            <translation>같은 이름의 파일이 이미 있습니다. 다른 이름을 고르십시오. 아무것도 쓰지 않았습니다.</translation>
+            <translation>같은 이름의 파일이 이미 있습니다. 다른 이름을 고르세요. 아무것도 쓰지 않았습니다.</translation>
         </message>
         <message>
             <source>Choose how the guardian was verified. The organisation file lists the ways.</source>
-            <translation>법정대리인을 확인한 방법을 고르십시오. 방법은 조직 파일에 있습니다.</translation>
+            <translation>법정대리인을 확인한 방법을 고르세요. 방법은 조직 파일에 있습니다.</translation>
         </message>
         <message>
             <source>This person is 14 or older and decides alone. No guardian was linked.</source>
@@ -4821,11 +4821,11 @@
         </message>
         <message>
             <source>The certificate of this PC needs its key beside it, and %1 can't be read. Nothing was set up. Put the file there or take device.crt away.</source>
-            <translation>이 PC의 인증서에는 키 파일이 함께 있어야 하는데 %1 파일을 읽을 수 없습니다. 설정된 것은 없습니다. 파일을 그곳에 두거나 device.crt를 치워 주십시오.</translation>
+            <translation>이 PC의 인증서에는 키 파일이 함께 있어야 하는데 %1 파일을 읽을 수 없습니다. 설정된 것은 없습니다. 파일을 그곳에 두거나 device.crt를 치워 주세요.</translation>
         </message>
         <message>
             <source>The key of this PC's certificate can't be kept from others in %1. Nothing was set up. Check that the disk knows permissions.</source>
-            <translation>%1에서 이 PC 인증서의 키를 다른 사용자로부터 보호할 수 없습니다. 설정된 것은 없습니다. 디스크가 파일 권한을 지원하는지 확인해 주십시오.</translation>
+            <translation>%1에서 이 PC 인증서의 키를 다른 사용자로부터 보호할 수 없습니다. 설정된 것은 없습니다. 디스크가 파일 권한을 지원하는지 확인해 주세요.</translation>
         </message>
     </context>
     <context>
@@ -5045,14 +5045,14 @@
         <name>consent::desk::SubjectDesk</name>
         <message>
             <source>Say what you need it for. It is kept in the access log.</source>
-            <translation>어떤 목적으로 필요한지 적어 주십시오. 접속기록에 남습니다.</translation>
+            <translation>어떤 목적으로 필요한지 적어 주세요. 접속기록에 남습니다.</translation>
         </message>
     </context>
     <context>
         <name>consent::desk::SyncDesk</name>
         <message>
             <source>Your keys are incomplete. Sign out and in again.</source>
-            <translation>사용자 키가 완전하지 않습니다. 로그아웃한 뒤 다시 로그인하십시오.</translation>
+            <translation>사용자 키가 완전하지 않습니다. 로그아웃한 뒤 다시 로그인하세요.</translation>
         </message>
     </context>
     <context>
@@ -5315,7 +5315,7 @@
         </message>
         <message>
             <source>You have asked for too many people this hour. Try again later, or ask your supervisor.</source>
-            <translation>이 시간 동안 조회 한도를 넘었습니다. 나중에 다시 시도하거나 관리자에게 문의하십시오.</translation>
+            <translation>이 시간 동안 조회 한도를 넘었습니다. 나중에 다시 시도하거나 관리자에게 문의하세요.</translation>
         </message>
         <message>
             <source>Your role may not look people up at the central store.</source>
@@ -5327,7 +5327,7 @@
         </message>
         <message>
             <source>Not on this PC? Ask the central store (F7). What do you need the person for?</source>
-            <translation>이 PC에 없습니까? 중앙 저장소에서 조회하십시오(F7). 어떤 용도입니까?</translation>
+            <translation>이 PC에 없습니까? 중앙 저장소에서 조회하세요(F7). 어떤 용도입니까?</translation>
         </message>
         <message>
             <source>1 Caller on the line</source>
@@ -7673,7 +7673,7 @@ Data folder: %5</source>
         </message>
         <message>
             <source>Choose with the keys what is to end.</source>
-            <translation>종료할 항목을 키로 고르십시오.</translation>
+            <translation>종료할 항목을 키로 고르세요.</translation>
         </message>
         <message>
             <source>Opt-out and withdrawal</source>
