@@ -141,17 +141,27 @@ Result<void> Cache::fetchOtherHalf(const ledger::SignedEvent &event)
 
 Result<void> Cache::import(const ledger::SignedEvent &event, const std::optional<QJsonObject> &personal)
 {
+    bool erased = false;
     if (event.event.subject && event.event.type != ledger::eventtypes::subjectErased) {
-        const auto erased = m_stores->workingSet.isErased(*event.event.subject);
-        if (!erased)
-            return erased.error();
-        if (*erased)
+        const auto known = m_stores->workingSet.isErased(*event.event.subject);
+        if (!known)
+            return known.error();
+        erased = *known;
+    }
+    if (erased) {
+        const auto own = m_stores->device.load();
+        if (!own && own.error().kind != ErrorKind::NotFound)
+            return own.error();
+        // What this PC itself wrote stays sealed for a while: see WorkingSet::erase().
+        if (!own || own->id != event.event.device)
             return {};
     }
     const auto number = m_stores->events.append(event);
     if (number) {
         if (auto projected = m_stores->projector.apply({*number, event}, personal); !projected)
             return projected;
+        if (erased)
+            return {};
         if (auto asked = fetchOtherHalf(event); !asked)
             return asked;
         return takeErasure(event);

@@ -44,12 +44,28 @@ Result<void> Outbox::acknowledge(const std::vector<qint64> &numbers)
     return {};
 }
 
-Result<void> Outbox::acknowledgeUpTo(const DeviceId &device, qint64 seq)
+qint64 Outbox::dayOf(UtcTime time)
 {
+    constexpr qint64 dayMs = 86'400'000;
+    return toMs(time) / dayMs;
+}
+
+Result<void> Outbox::acknowledgeUpTo(const DeviceId &device, qint64 seq, UtcTime now)
+{
+    if (auto noted = m_connection.run(u"INSERT INTO acknowledged_day(day,seq) SELECT ?,? FROM own_device WHERE id=?"
+                                      " ON CONFLICT(day) DO UPDATE SET seq=max(seq,excluded.seq)"_s,
+                                      dayOf(now), seq, idBytes(device));
+        !noted)
+        return noted;
     return m_connection.run(u"DELETE FROM outbox WHERE event IN (SELECT event FROM outbox JOIN event AS waiting"
                             " ON waiting.number=outbox.event"
                             " WHERE waiting.device=(SELECT number FROM device WHERE id=?) AND waiting.seq<=?)"_s,
                             idBytes(device), seq);
+}
+
+Result<void> Outbox::lostAfter(qint64 seq)
+{
+    return m_connection.run(u"DELETE FROM acknowledged_day WHERE seq>?"_s, seq);
 }
 
 Result<std::optional<qint64>> Outbox::firstSeq() const

@@ -20,8 +20,12 @@ public:
     Result<std::vector<StoredEvent>> due(int limit) const;
     /// The centre has it. Forgotten numbers are ignored.
     Result<void> acknowledge(const std::vector<qint64> &numbers);
-    /// The centre has everything of this device up to and including this seq.
-    Result<void> acknowledgeUpTo(const DeviceId &device, qint64 seq);
+    /// The centre has everything of this device up to and including this seq, and said so now.
+    Result<void> acknowledgeUpTo(const DeviceId &device, qint64 seq, UtcTime now);
+    /// The centre lost what it had of this PC behind this seq: its confirmations count no more.
+    Result<void> lostAfter(qint64 seq);
+    /// Days since 1970-01-01 in UTC, by which confirmations are remembered.
+    static qint64 dayOf(UtcTime time);
     /// The seq of the first event that waits; nothing when none does.
     Result<std::optional<qint64>> firstSeq() const;
     Result<qint64> count() const;

@@ -2,6 +2,7 @@
 
 #include "cache/datakeystore.h"
 #include "cache/eventstore.h"
+#include "cache/outbox.h"
 #include "cache/projector.h"
 #include "ledger/eventtypes.h"
 #include "vault/sqlconnection.h"
@@ -88,15 +89,14 @@ Result<bool> WorkingSet::hasRegistration(const SubjectId &subject) const
 Result<std::vector<SubjectId>> WorkingSet::stale(UtcTime before, int limit) const
 {
     auto query = m_connection.statement(
-        u"SELECT person.id FROM person LEFT JOIN working_set ON working_set.person=person.number"
+        u"SELECT person.id,person.number FROM person LEFT JOIN working_set ON working_set.person=person.number"
         " WHERE (SELECT max(time) FROM event WHERE event.person=person.number)<? AND coalesce(used,0)<?"
         " AND NOT EXISTS (SELECT 1 FROM erased_person WHERE erased_person.person=person.number)"
-        " AND NOT EXISTS (SELECT 1 FROM event AS waiting JOIN outbox ON outbox.event=waiting.number"
-        " WHERE waiting.person=person.number)"
-        " AND NOT EXISTS (SELECT 1 FROM evidence_file WHERE evidence_file.person=person.number AND state IN (0,4))"
-        " AND NOT EXISTS (SELECT 1 FROM person_group WHERE person_group.person=person.number)"
+        " AND NOT EXISTS (SELECT 1 FROM event JOIN device ON device.number=event.device"
+        " JOIN own_device ON own_device.id=device.id WHERE event.person=person.number"
+        " AND event.seq>(SELECT coalesce(max(seq),0) FROM acknowledged_day WHERE day<?))"
         " ORDER BY person.number"_s);
-    query.bind(toMs(before), toMs(before));
+    query.bind(toMs(before), toMs(before), Outbox::dayOf(before));
     std::vector<SubjectId> subjects;
     while (static_cast<int>(subjects.size()) < limit) {
         const auto row = query.next();
@@ -105,49 +105,49 @@ Result<std::vector<SubjectId>> WorkingSet::stale(UtcTime before, int limit) cons
         if (!*row)
             break;
         const auto subject = idFrom<SubjectId>(query.blob(0));
-        const auto inWork = isInWork(subject);
-        if (!inWork)
-            return inWork.error();
-        if (!*inWork)
+        const qint64 number = query.integer(1);
+        const auto unsent = hasUnsent(number);
+        if (!unsent)
+            return unsent.error();
+        const auto needed = isNeeded(subject, number);
+        if (!needed)
+            return needed.error();
+        if (!*unsent && !*needed)
             subjects.push_back(subject);
     }
     return subjects;
 }
 
+Result<bool> WorkingSet::hasUnsent(qint64 number) const
+{
+    const auto found = m_connection.number(
+        u"WITH who(number) AS (SELECT ?) SELECT EXISTS (SELECT 1 FROM event JOIN outbox ON outbox.event=event.number"
+        " WHERE event.person=(SELECT number FROM who))"
+        " OR EXISTS (SELECT 1 FROM evidence_file WHERE person=(SELECT number FROM who) AND state IN (0,4))"_s,
+        number);
+    return found ? Result<bool>(*found != 0) : found.error();
+}
+
 /// The end of this PC's own chain stays here, and with it the one whom it is about: what is shown and what the events
-/// say would differ otherwise.
-Result<bool> WorkingSet::endsOwnChain(const SubjectId &subject) const
+/// say would differ otherwise. A draft is JSON that names people by their ids, in one spelling.
+Result<bool> WorkingSet::isNeeded(const SubjectId &subject, qint64 number) const
 {
-    const auto rows = m_connection.number(u"SELECT count(*) FROM own_device JOIN device ON device.id=own_device.id"
-                                          " JOIN event ON event.device=device.number AND event.seq=own_device.head_seq"
-                                          " WHERE event.person=(SELECT number FROM person WHERE id=?)"_s,
-                                          idBytes(subject));
-    return rows ? Result<bool>(*rows > 0) : rows.error();
+    const auto found = m_connection.number(
+        u"WITH who(number) AS (SELECT ?) SELECT EXISTS (SELECT 1 FROM own_device JOIN device ON device.id=own_device.id"
+        " JOIN event ON event.device=device.number AND event.seq=own_device.head_seq"
+        " WHERE event.person=(SELECT number FROM who))"
+        " OR EXISTS (SELECT 1 FROM request WHERE person=(SELECT number FROM who) AND state<6)"
+        " OR EXISTS (SELECT 1 FROM person_group WHERE person=(SELECT number FROM who))"
+        " OR EXISTS (SELECT 1 FROM draft WHERE instr(body,?)>0)"_s,
+        number, subject.toString().toLatin1());
+    return found ? Result<bool>(*found != 0) : found.error();
 }
 
-Result<bool> WorkingSet::isInWork(const SubjectId &subject) const
-{
-    const auto ends = endsOwnChain(subject);
-    if (!ends || *ends)
-        return ends;
-    // A draft is JSON that names people by their ids, in one spelling.
-    const auto drafts =
-        m_connection.number(u"SELECT count(*) FROM draft WHERE instr(body,?)>0"_s, subject.toString().toLatin1());
-    return drafts ? Result<bool>(*drafts > 0) : drafts.error();
-}
-
-Result<void> WorkingSet::remove(const SubjectId &subject, qint64 number)
+/// Keys and what is shown of somebody.
+Result<void> WorkingSet::forget(const SubjectId &subject, qint64 number)
 {
     if (auto forgotten = m_projector.forget(subject); !forgotten)
         return forgotten;
-    // The end of this PC's own chain stays: the next event names it.
-    auto dropped =
-        m_connection.run(u"DELETE FROM event WHERE person=? AND type<>? AND number NOT IN (SELECT event FROM outbox)"
-                         " AND NOT EXISTS (SELECT 1 FROM own_device JOIN device ON device.id=own_device.id"
-                         " WHERE device.number=event.device AND own_device.head_seq=event.seq)"_s,
-                         number, QString(ledger::eventtypes::subjectErased));
-    if (!dropped)
-        return dropped;
     if (auto destroyed = m_keys.destroy(subject); !destroyed)
         return destroyed;
     if (auto gone = m_connection.run(u"DELETE FROM working_set WHERE person=?"_s, number); !gone)
@@ -162,18 +162,28 @@ Result<void> WorkingSet::evict(const SubjectId &subject)
         return number.error();
     if (!*number)
         return {};
-    const auto waiting = m_connection.number(u"SELECT count(*) FROM outbox JOIN event ON event.number=outbox.event"
-                                             " WHERE event.person=?"_s,
-                                             **number);
+    const auto waiting = hasUnsent(**number);
     if (!waiting)
         return waiting.error();
-    if (*waiting > 0)
+    if (*waiting)
         return Error{ErrorKind::Conflict,
                      QCoreApplication::translate("consent::cache::WorkingSet",
                                                  "This person can't leave this PC yet: the central store does not "
                                                  "have everything about them. Nothing was changed."),
-                     u"unsent events"_s};
-    return remove(subject, **number);
+                     u"unsent events or evidence"_s};
+    const auto needed = isNeeded(subject, **number);
+    if (!needed)
+        return needed.error();
+    if (*needed)
+        return Error{ErrorKind::Conflict,
+                     QCoreApplication::translate("consent::cache::WorkingSet",
+                                                 "This person can't leave this PC yet: something about them is still "
+                                                 "in work here. Nothing was changed."),
+                     u"in work"_s};
+    if (auto forgotten = forget(subject, **number); !forgotten)
+        return forgotten;
+    return m_connection.run(u"DELETE FROM event WHERE person=? AND type<>?"_s, **number,
+                            QString(ledger::eventtypes::subjectErased));
 }
 
 Result<void> WorkingSet::erase(const SubjectId &subject)
@@ -183,7 +193,28 @@ Result<void> WorkingSet::erase(const SubjectId &subject)
         return number.error();
     if (auto marked = m_connection.run(u"INSERT OR IGNORE INTO erased_person(person) VALUES(?)"_s, *number); !marked)
         return marked;
-    return remove(subject, *number);
+    if (auto forgotten = forget(subject, *number); !forgotten)
+        return forgotten;
+    return m_connection.run(u"DELETE FROM event WHERE person=? AND type<>?"
+                            " AND device NOT IN (SELECT device.number FROM device JOIN own_device"
+                            " ON own_device.id=device.id)"_s,
+                            *number, QString(ledger::eventtypes::subjectErased));
+}
+
+/// The end of the own chain stays whoever it is about: the next event names it.
+Result<int> WorkingSet::dropErased(UtcTime confirmedBefore, int limit)
+{
+    auto drop = m_connection.statement(
+        u"DELETE FROM event WHERE number IN (SELECT event.number FROM erased_person"
+        " JOIN event ON event.person=erased_person.person JOIN device ON device.number=event.device"
+        " JOIN own_device ON own_device.id=device.id WHERE event.type<>? AND event.seq<own_device.head_seq"
+        " AND event.seq<=(SELECT coalesce(max(seq),0) FROM acknowledged_day WHERE day<?)"
+        " AND event.number NOT IN (SELECT event FROM outbox) LIMIT ?)"_s);
+    if (auto dropped =
+            drop.bind(QString(ledger::eventtypes::subjectErased), Outbox::dayOf(confirmedBefore), limit).run();
+        !dropped)
+        return dropped.error();
+    return static_cast<int>(drop.changes());
 }
 
 Result<bool> WorkingSet::isErased(const SubjectId &subject) const

@@ -36,14 +36,20 @@ public:
     /// Whether their registration is among the events on this PC.
     Result<bool> hasRegistration(const SubjectId &subject) const;
 
-    /// People of whom nothing was recorded and whom nobody opened since `before`, oldest first. Never among them: who
-    /// has an event or a piece of evidence that the centre does not have, who is named in work in progress (drafts),
-    /// and who is one with others: an opt-out of each counts for all of them.
+    /// People of whom nothing was recorded and whom nobody opened since `before`, oldest first, and of whom the centre
+    /// has confirmed before that what this PC recorded. Never among them: whom evict() refuses, and erased people.
     Result<std::vector<SubjectId>> stale(UtcTime before, int limit) const;
-    /// Takes a person's data off this PC. What waits for the centre must not be theirs.
+    /// Takes a person's data off this PC.
+    /// @return Conflict for who is needed here: who has an event or a piece of evidence that the centre does not have,
+    ///     whom the end of this PC's own chain is about, who has an open request, who is named in work in progress
+    ///     (drafts), and who is one with others (an opt-out of each counts for all of them).
     Result<void> evict(const SubjectId &subject);
-    /// The person was erased: as evict(), for good. Their `subject.erased` and what still waits for the centre stay.
+    /// The person was erased: keys and everything shown go at once and for good. Their `subject.erased` stays, and what
+    /// this PC itself recorded stays sealed until dropErased(): a centre put back to an older backup needs it.
     Result<void> erase(const SubjectId &subject);
+    /// Drops the sealed events of erased people that the centre confirmed before that, at most `limit`.
+    /// @return how many were dropped
+    Result<int> dropErased(UtcTime confirmedBefore, int limit);
     Result<bool> isErased(const SubjectId &subject) const;
 
     /// Who left this PC without the centre knowing it.
@@ -52,9 +58,9 @@ public:
 
 private:
     Result<std::vector<SubjectId>> read(const QString &sql, qint64 value, int limit) const;
-    Result<bool> isInWork(const SubjectId &subject) const;
-    Result<bool> endsOwnChain(const SubjectId &subject) const;
-    Result<void> remove(const SubjectId &subject, qint64 number);
+    Result<bool> hasUnsent(qint64 number) const;
+    Result<bool> isNeeded(const SubjectId &subject, qint64 number) const;
+    Result<void> forget(const SubjectId &subject, qint64 number);
 
     vault::SqlConnection &m_connection;
     EventStore &m_events;

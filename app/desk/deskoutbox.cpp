@@ -70,7 +70,24 @@ Result<std::vector<sync::OutboxChain>> DeskOutbox::chains()
 
 Result<void> DeskOutbox::acknowledged(const DeviceId &device, qint64 seq)
 {
-    return m_core.read([device, seq](OpenDesk &open) { return open.cache->outbox().acknowledgeUpTo(device, seq); })
+    return m_core
+        .read([device, seq, now = m_core.clock().now()](OpenDesk &open) -> Result<void> {
+            auto transaction = open.cache->begin();
+            if (!transaction)
+                return transaction.error();
+            if (auto taken = open.cache->outbox().acknowledgeUpTo(device, seq, now); !taken)
+                return taken;
+            return transaction->commit();
+        })
+        .result();
+}
+
+Result<void> DeskOutbox::lost(const DeviceId &device, qint64 storeSeq)
+{
+    return m_core
+        .read([own = device == m_core.profile().device(), storeSeq](OpenDesk &open) {
+            return own ? open.cache->outbox().lostAfter(storeSeq) : Result<void>();
+        })
         .result();
 }
 

@@ -18,6 +18,7 @@ public:
     Result<sync::OutboxBatch> from(const DeviceId &device, qint64 seq, std::size_t limit) override;
     Result<std::vector<sync::OutboxChain>> chains() override;
     Result<void> acknowledged(const DeviceId &device, qint64 seq) override;
+    Result<void> lost(const DeviceId &device, qint64 storeSeq) override;
     Result<sync::OutboxState> state() override;
 
 private:

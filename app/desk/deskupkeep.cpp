@@ -16,6 +16,7 @@ namespace consent::desk {
 namespace {
 
 constexpr int peopleAtOnce = 20;
+constexpr int eventsAtOnce = 1000;
 /// A reason is typed by a person and stays on this PC; the store learns that there is one.
 constexpr QLatin1StringView reasonStated("stated");
 
@@ -64,6 +65,18 @@ Result<sync::AccessBatch> DeskUpkeep::accessEntries(int limit)
 Result<void> DeskUpkeep::accessLogged(qint64 upTo)
 {
     return m_core.read([upTo](OpenDesk &open) { return open.cache->syncMemory().setAccessLogSent(upTo); }).result();
+}
+
+Result<bool> DeskUpkeep::dropErased()
+{
+    return m_core
+        .read(
+            [before = m_core.clock().now() - leastDays](OpenDesk &open) -> Result<bool> {
+                const auto dropped = open.cache->workingSet().dropErased(before, eventsAtOnce);
+                return dropped ? Result<bool>(*dropped == eventsAtOnce) : dropped.error();
+            },
+            DeskCore::Urgency::Bulk)
+        .result();
 }
 
 Result<bool> DeskUpkeep::evictSome()

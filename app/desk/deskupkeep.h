@@ -12,7 +12,8 @@ namespace consent::desk {
 class DeskUpkeep : public sync::UpkeepSource
 {
 public:
-    /// Events stay this long whatever cacheDays says: for a store that lost what it had acknowledged.
+    /// Events stay this long whatever cacheDays says, an erased person's own ones (sealed, without a key) too: for a
+    /// store that lost what it had acknowledged.
     static constexpr std::chrono::days leastDays{30};
 
     explicit DeskUpkeep(DeskCore &core) // outlives this
@@ -22,6 +23,7 @@ public:
 
     Result<sync::AccessBatch> accessEntries(int limit) override;
     Result<void> accessLogged(qint64 upTo) override;
+    Result<bool> dropErased() override;
     Result<bool> evictSome() override;
     Result<std::vector<SubjectId>> released(int limit) override;
     Result<void> releaseTold(const std::vector<SubjectId> &subjects) override;

@@ -53,6 +53,8 @@ public:
     virtual Result<std::vector<OutboxChain>> chains() = 0;
     /// The store has all events of the device up to and including this seq, durably.
     virtual Result<void> acknowledged(const DeviceId &device, qint64 seq) = 0;
+    /// The store has no more than this seq of the device any more, whatever it had confirmed; it is sent again.
+    virtual Result<void> lost(const DeviceId &device, qint64 storeSeq) = 0;
     virtual Result<OutboxState> state() = 0;
 
 protected:

@@ -151,12 +151,15 @@ Result<void> Pusher::refill(const DeviceId &device, qint64 storeSeq, qint64 befo
 {
     qCWarning(logging::sync) << "the central store has only seq" << storeSeq << "of device" << device.toString()
                              << "- pushing again up to" << before - 1;
+    if (auto noted = m_outbox.lost(device, storeSeq); !noted)
+        return noted;
     qint64 next = storeSeq + 1;
     while (next < before) {
         auto batch = m_outbox.from(device, next, std::min(m_batch, static_cast<std::size_t>(before - next)));
         if (!batch)
             return batch.error();
-        if (batch->events.empty() || batch->events.front().event.seq != next)
+        endBeforeHole(*batch, next);
+        if (batch->events.empty())
             return lostByBoth(device, next);
         const auto reply = append(*batch);
         if (!reply)
@@ -165,7 +168,18 @@ Result<void> Pusher::refill(const DeviceId &device, qint64 storeSeq, qint64 befo
             return lostByBoth(device, reply->head.seq + 1);
         next = batch->events.back().event.seq + 1;
     }
-    return {};
+    return m_outbox.acknowledged(device, before - 1);
+}
+
+/// What left this PC long after its acknowledgement is missing in between: the store takes a chain without a hole.
+void Pusher::endBeforeHole(OutboxBatch &batch, qint64 next)
+{
+    const auto hole = std::ranges::find_if(batch.events, [&next](const ledger::SignedEvent &event) {
+        const bool follows = event.event.seq == next;
+        ++next;
+        return !follows;
+    });
+    batch.events.erase(hole, batch.events.end());
 }
 
 Result<central::AppendReply> Pusher::append(const OutboxBatch &batch)

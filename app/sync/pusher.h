@@ -45,6 +45,7 @@ private:
     void raise(qint64 lost);
     /// Ends with the last opt-out or withdrawal, so that it is durable before what follows is sent.
     static void endWithUrgent(OutboxBatch &batch);
+    static void endBeforeHole(OutboxBatch &batch, qint64 next);
 
     StoreConnection &m_connection;
     OutboxSource &m_outbox;

@@ -19,16 +19,22 @@ Result<Upkeep::Step> Upkeep::step()
 {
     if (m_accessDue)
         return tellAccess();
-    if (m_evictionDue && m_connection.isShared()) { // a store of its own is no place to fetch people back from
-        const auto more = m_source.evictSome();
-        if (!more)
-            return more.error();
-        m_evictionDue = *more;
-        return Step::Moved;
-    }
+    if (m_evictionDue)
+        return makeRoom();
     if (m_releaseDue)
         return tellReleased();
     return Step::Idle;
+}
+
+Result<Upkeep::Step> Upkeep::makeRoom()
+{
+    auto more = m_source.dropErased();
+    if (more && !*more && m_connection.isShared()) // a store of its own is no place to fetch people back from
+        more = m_source.evictSome();
+    if (!more)
+        return more.error();
+    m_evictionDue = *more;
+    return Step::Moved;
 }
 
 Result<Upkeep::Step> Upkeep::tellAccess()

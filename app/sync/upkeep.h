@@ -21,6 +21,7 @@ public:
     Result<Step> step();
 
 private:
+    Result<Step> makeRoom();
     Result<Step> tellAccess();
     Result<Step> tellReleased();
 

@@ -26,6 +26,8 @@ public:
     virtual Result<AccessBatch> accessEntries(int limit) = 0;
     virtual Result<void> accessLogged(qint64 upTo) = 0;
 
+    /// Drops some of what was kept of erased people for a store that loses records. @return whether there is more
+    virtual Result<bool> dropErased() = 0;
     /// Takes some of the people off this PC whom nobody here needs any more. @return whether there are more
     virtual Result<bool> evictSome() = 0;
     virtual Result<std::vector<SubjectId>> released(int limit) = 0;

@@ -250,8 +250,10 @@ void SimDesk::evict(quint32 whom)
 {
     const auto done = m_core
                           ->write([whom](desk::OpenDesk &open, desk::EventRecorder &) -> Result<void> {
-                              const auto people = open.cache->workingSet().stale(
-                                  fromMs(std::numeric_limits<qint32>::max() * 10'000LL), 100);
+                              const UtcTime farAway = fromMs(std::numeric_limits<qint32>::max() * 10'000LL);
+                              if (const auto dropped = open.cache->workingSet().dropErased(farAway, 100); !dropped)
+                                  return dropped.error();
+                              const auto people = open.cache->workingSet().stale(farAway, 100);
                               if (!people || people->empty())
                                   return {};
                               return open.cache->workingSet().evict(people->at(whom % people->size()));

@@ -60,7 +60,7 @@ public:
 
     /// Saves something about somebody, as drawn from the numbers. @return false when there was nothing to save about
     bool work(quint32 what, quint32 whom);
-    /// Lets somebody leave this PC who may.
+    /// Lets somebody leave this PC who may, and what was kept of erased people, as if 30 days had gone by.
     void evict(quint32 whom);
     Result<sync::SyncRound::Step> step() { return m_round->step(); }
     void look(bool all) { m_round->look({all, all}); }

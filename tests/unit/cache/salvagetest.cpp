@@ -94,7 +94,7 @@ void SalvageTest::init()
                     .append({m_clock.now(), m_user, m_device->id(), person.id, u"view"_s, QString()})
                     .ok());
     }
-    QVERIFY((*cache)->outbox().acknowledgeUpTo(m_device->id(), people).ok());
+    QVERIFY((*cache)->outbox().acknowledgeUpTo(m_device->id(), people, m_clock.now()).ok());
     QVERIFY((*cache)->documents().put({u"staff"_s, m_user.toString(), {{u"login"_s, u"a"_s}}, {}, {}}).ok());
     QVERIFY((*cache)->drafts().put(m_user, m_device->id(), {m_clock.now(), "draft"}).ok());
     QVERIFY(transaction->commit().ok());

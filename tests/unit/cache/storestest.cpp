@@ -161,9 +161,9 @@ void StoresTest::acknowledgingUpToASeqLeavesTheRest()
 {
     for (int i = 0; i < 5; ++i)
         record(m_device->registered(m_person));
-    QVERIFY(m_cache->outbox().acknowledgeUpTo(DeviceId::create(), 5));
+    QVERIFY(m_cache->outbox().acknowledgeUpTo(DeviceId::create(), 5, m_clock.now()));
     QCOMPARE(m_cache->outbox().count().value(), 5);
-    QVERIFY(m_cache->outbox().acknowledgeUpTo(m_device->id(), 3));
+    QVERIFY(m_cache->outbox().acknowledgeUpTo(m_device->id(), 3, m_clock.now()));
     QCOMPARE(m_cache->outbox().due(10)->front().event.event.seq, 4);
 }
 

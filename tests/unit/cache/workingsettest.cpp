@@ -1,6 +1,7 @@
 #include "testdesk.h"
 
 #include "ledger/eventtypes.h"
+#include "ledger/requestfacts.h"
 #include "vault/sqlconnection.h"
 
 #include <QTest>
@@ -27,12 +28,17 @@ private Q_SLOTS:
     void evictionLeavesNothingOfThePersonAndEverythingOfOthers();
     void evictionIsRefusedWhileSomethingWaits();
     void anEvictedPersonComesBackAsTheyWere();
-    void theEndOfTheOwnChainSurvivesEviction();
+    void whomTheEndOfTheOwnChainIsAboutStays();
+    void whoHasAnOpenRequestStays();
+    void whatWasConfirmedLatelyStaysHoweverOldItIs();
     void whoLeftIsToldOnceToTheCentre();
     void aPersonWithoutRegistrationIsPartialUntilItArrives();
     void erasureInAnyOrderLeavesNothingButItself_data();
     void erasureInAnyOrderLeavesNothingButItself();
     void whatWaitsSurvivesAnErasureAndShowsNothing();
+    void whatThisPcRecordedOfAnErasedPersonStaysSealedForThirtyDays();
+    void whatThisPcRecordedOfAnErasedPersonComesBackSealed();
+    void whatTheCentreLostIsNotConfirmed();
     void blockedNumbersAreFoundByTheStartOfTheirToken();
     void aTokenTooShortIsRefused();
     void whatWasSetAsideIsKeptOnceAndFoundByItsDevice();
@@ -55,7 +61,28 @@ private:
         QVERIFY(transaction->commit());
     }
     qint64 rows(const QString &table) { return *m_cache->connection().number(u"SELECT count(*) FROM "_s + table); }
-    void acknowledgeAll() { QVERIFY(m_cache->outbox().acknowledgeUpTo(m_device->id(), m_device->head().seq)); }
+    void acknowledgeAll()
+    {
+        QVERIFY(m_cache->outbox().acknowledgeUpTo(m_device->id(), m_device->head().seq, m_clock.now()));
+    }
+    /// An erasure that another PC decided.
+    void eraseElsewhere(const Person &person)
+    {
+        TestDevice elsewhere(m_clock);
+        ledger::DeviceChain chain(elsewhere.id(), elsewhere.key(), m_clock, elsewhere.head());
+        import({*chain.append(
+                    {ledger::eventtypes::subjectErased.toString(), elsewhere.agent(), u"seoul"_s, person.id, {}, {}}),
+                std::nullopt});
+    }
+    /// The own chain as it could be sent again, by seq.
+    QList<qint64> ownChain()
+    {
+        QList<qint64> seqs;
+        const auto chain = m_cache->events().ofDevice(m_device->id(), 1, 100);
+        for (const StoredEvent &stored : *chain)
+            seqs.append(stored.event.event.seq);
+        return seqs;
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Cache> m_cache;
@@ -78,6 +105,7 @@ void WorkingSetTest::whoeverNobodyTouchedForLongIsStaleAndNobodyElse()
     const Person opened = Person::of(u"이강산"_s, u"01000005678"_s, QDate(1970, 3, 3));
     QVERIFY(record(m_device->registered(m_person)));
     QVERIFY(record(m_device->registered(opened)));
+    acknowledgeAll();
     m_clock.advance(48h);
     QVERIFY(record(m_device->registered(m_other)));
     acknowledgeAll();
@@ -101,7 +129,7 @@ void WorkingSetTest::whoHasSomethingUnsentStays()
     QVERIFY(m_cache->workingSet().stale(m_clock.now(), 10)->empty()); // this PC's chain ends with them
     QVERIFY(record(m_device->published(u"notice.published"_s, {{u"number"_s, 1}})));
     acknowledgeAll();
-    QCOMPARE(m_cache->workingSet().stale(m_clock.now(), 10)->size(), 1U);
+    QCOMPARE(m_cache->workingSet().stale(m_clock.now() + 24h, 10)->size(), 1U);
 }
 
 void WorkingSetTest::whoIsInADraftStays()
@@ -168,19 +196,60 @@ void WorkingSetTest::anEvictedPersonComesBackAsTheyWere()
     QCOMPARE(projectionsAsText(*m_cache), before);
 }
 
-void WorkingSetTest::theEndOfTheOwnChainSurvivesEviction()
+void WorkingSetTest::whomTheEndOfTheOwnChainIsAboutStays()
 {
     QVERIFY(record(m_device->registered(m_person)));
     QVERIFY(record(m_device->ended(m_person, {u"sms"_s}, true)));
     acknowledgeAll();
-    QVERIFY(m_cache->workingSet().evict(m_person.id));
+    const QByteArray before = projectionsAsText(*m_cache);
+    QCOMPARE(m_cache->workingSet().evict(m_person.id).error().kind, ErrorKind::Conflict);
+    QCOMPARE(projectionsAsText(*m_cache), before);
     QCOMPARE(*m_cache->events().head(m_device->id()), m_device->head());
     QVERIFY(record(m_device->registered(m_other)));
+    QVERIFY(m_cache->workingSet().evict(m_person.id));
+    QCOMPARE(*m_cache->events().head(m_device->id()), m_device->head());
+}
+
+void WorkingSetTest::whoHasAnOpenRequestStays()
+{
+    TestDevice elsewhere(m_clock);
+    const Recorded registered = elsewhere.registered(m_person);
+    import(registered);
+    ledger::RequestOpened opened;
+    opened.request = RequestId::create();
+    opened.received = m_clock.now();
+    opened.dueDate = QDate(2026, 10, 5);
+    import(elsewhere.about(m_person, ledger::eventtypes::requestOpened, opened.toFacts()));
+    m_clock.advance(1000h);
+    QCOMPARE(rows(u"request"_s), 1);
+    QVERIFY(m_cache->workingSet().stale(m_clock.now(), 10)->empty());
+    QCOMPARE(m_cache->workingSet().evict(m_person.id).error().kind, ErrorKind::Conflict);
+    QCOMPARE(m_cache->events().ofSubject(m_person.id)->size(), 2U);
+    ledger::RequestClosed closed;
+    closed.request = opened.request;
+    closed.outcome = domain::RequestOutcome::Cancelled;
+    import(elsewhere.about(m_person, ledger::eventtypes::requestClosed, closed.toFacts()));
+    m_clock.advance(1000h);
+    QCOMPARE(m_cache->workingSet().stale(m_clock.now(), 10)->size(), 1U);
+    QVERIFY(m_cache->workingSet().evict(m_person.id));
+}
+
+/// A PC that was offline for long has told the centre of old events only now.
+void WorkingSetTest::whatWasConfirmedLatelyStaysHoweverOldItIs()
+{
+    QVERIFY(record(m_device->registered(m_person)));
+    QVERIFY(record(m_device->registered(m_other)));
+    m_clock.advance(24h * 60);
+    QVERIFY(record(m_device->published(u"notice.published"_s, {{u"number"_s, 1}})));
+    acknowledgeAll();
+    QVERIFY(m_cache->workingSet().stale(m_clock.now(), 10)->empty());
+    QCOMPARE(m_cache->workingSet().stale(m_clock.now() + 24h, 10)->size(), 2U);
 }
 
 void WorkingSetTest::whoLeftIsToldOnceToTheCentre()
 {
     QVERIFY(record(m_device->registered(m_person)));
+    QVERIFY(record(m_device->published(u"notice.published"_s, {{u"number"_s, 1}})));
     acknowledgeAll();
     QVERIFY(m_cache->workingSet().evict(m_person.id));
     QCOMPARE(*m_cache->workingSet().released(10), std::vector<SubjectId>{m_person.id});
@@ -244,19 +313,85 @@ void WorkingSetTest::erasureInAnyOrderLeavesNothingButItself()
 void WorkingSetTest::whatWaitsSurvivesAnErasureAndShowsNothing()
 {
     QVERIFY(record(m_device->registered(m_person)));
-    TestDevice elsewhere(m_clock);
-    ledger::DeviceChain chain(elsewhere.id(), elsewhere.key(), m_clock, elsewhere.head());
-    import({*chain.append(
-                {ledger::eventtypes::subjectErased.toString(), elsewhere.agent(), u"seoul"_s, m_person.id, {}, {}}),
-            std::nullopt});
-    QCOMPARE(m_cache->outbox().due(10)->size(), 1U);
+    QVERIFY(record(m_device->published(u"notice.published"_s, {{u"number"_s, 1}})));
+    eraseElsewhere(m_person);
+    QCOMPARE(m_cache->outbox().due(10)->size(), 2U);
     QCOMPARE(rows(u"subject"_s), 0);
     const KeyRing keys;
     QVERIFY(!m_cache->projector().compare(keys.opener())->has_value());
+    m_clock.advance(1000h);
+    QCOMPARE(*m_cache->workingSet().dropErased(m_clock.now(), 10), 0);
+    QCOMPARE(m_cache->outbox().due(10)->size(), 2U);
+}
+
+void WorkingSetTest::whatThisPcRecordedOfAnErasedPersonStaysSealedForThirtyDays()
+{
+    TestDevice elsewhere(m_clock);
+    QVERIFY(record(m_device->registered(m_other)));
+    QVERIFY(record(m_device->registered(m_person)));
+    QVERIFY(record(m_device->captured(m_person, {u"marketing"_s}, {})));
+    QVERIFY(record(m_device->ended(m_other, {u"sms"_s}, true)));
+    import(elsewhere.ended(m_person, {u"sms"_s}, true));
+    QVERIFY(m_cache->dataKeys().put({m_person.key.id, m_person.id, 1, QByteArray(40, 'w')}));
+    m_clock.advance(24h * 40); // offline meanwhile: what counts is when the centre confirmed
     acknowledgeAll();
-    QVERIFY(record(m_device->registered(m_other))); // the head has moved on
-    QVERIFY(m_cache->workingSet().erase(m_person.id));
+    eraseElsewhere(m_person);
+    const QList<qint64> whole{1, 2, 3, 4};
+    QCOMPARE(ownChain(), whole);
+    QCOMPARE(m_cache->events().ofSubject(m_person.id)->size(), 3U); // two own ones and the erasure
+    // Nothing of it can be read or is shown.
+    QVERIFY(m_cache->dataKeys().ofSubject(m_person.id)->empty());
+    QVERIFY(!m_cache->subjects().find(m_person.id)->has_value());
+    QVERIFY(m_cache->search().find(u"김하늘"_s)->empty());
+    QVERIFY(!projectionsAsText(*m_cache).contains(idBytes(m_person.id).toHex().toUpper()));
+    KeyRing keys;
+    keys.add(m_other);
+    QVERIFY(!m_cache->projector().compare(keys.opener())->has_value());
+    QVERIFY(m_cache->projector().rebuild(keys.opener()));
+    QCOMPARE(rows(u"subject"_s), 1);
+
+    m_clock.advance(24h * 30);
+    QCOMPARE(*m_cache->workingSet().dropErased(m_clock.now() - 24h * 30, 10), 0);
+    QCOMPARE(ownChain(), whole);
+    m_clock.advance(24h);
+    QVERIFY(m_cache->workingSet().stale(m_clock.now() - 24h * 30, 10)->empty());
+    QCOMPARE(*m_cache->workingSet().dropErased(m_clock.now() - 24h * 30, 1), 1);
+    QCOMPARE(*m_cache->workingSet().dropErased(m_clock.now() - 24h * 30, 10), 1);
+    QCOMPARE(*m_cache->workingSet().dropErased(m_clock.now() - 24h * 30, 10), 0);
+    QCOMPARE(ownChain(), (QList<qint64>{1, 4}));
     QCOMPARE(m_cache->events().ofSubject(m_person.id)->size(), 1U);
+    QVERIFY(*m_cache->workingSet().isErased(m_person.id));
+    QCOMPARE(m_cache->events().ofSubject(m_other.id)->size(), 2U);
+}
+
+/// As when a recovered PC gets its own records back from the centre, the erasure first.
+void WorkingSetTest::whatThisPcRecordedOfAnErasedPersonComesBackSealed()
+{
+    const Recorded registered = m_device->registered(m_person);
+    eraseElsewhere(m_person);
+    import(registered);
+    QCOMPARE(ownChain(), QList<qint64>{1});
+    QCOMPARE(rows(u"subject"_s), 0);
+    QCOMPARE(rows(u"search_term"_s), 0);
+    const KeyRing keys;
+    QVERIFY(!m_cache->projector().compare(keys.opener())->has_value());
+}
+
+void WorkingSetTest::whatTheCentreLostIsNotConfirmed()
+{
+    for (const Person &person : {m_person, m_person, m_person}) {
+        QVERIFY(record(m_device->registered(person)));
+        acknowledgeAll();
+        m_clock.advance(24h);
+    }
+    QVERIFY(record(m_device->registered(m_other)));
+    eraseElsewhere(m_person);
+    QVERIFY(m_cache->outbox().lostAfter(1));
+    QCOMPARE(*m_cache->workingSet().dropErased(m_clock.now(), 10), 1);
+    QCOMPARE(ownChain(), (QList<qint64>{2, 3, 4}));
+    acknowledgeAll();
+    QCOMPARE(*m_cache->workingSet().dropErased(m_clock.now(), 10), 0);
+    QCOMPARE(*m_cache->workingSet().dropErased(m_clock.now() + 24h, 10), 2);
 }
 
 void WorkingSetTest::blockedNumbersAreFoundByTheStartOfTheirToken()

@@ -143,7 +143,7 @@ void EvidenceStoreTest::aPaperIsSentOnlyBehindItsEvent()
     const auto summary = attach(*cache, disk, m_pieces, false);
     QVERIFY(summary);
     QVERIFY(!cache->evidenceFiles().nextToSend()->has_value());
-    QVERIFY(cache->outbox().acknowledgeUpTo(m_device->id(), m_device->head().seq));
+    QVERIFY(cache->outbox().acknowledgeUpTo(m_device->id(), m_device->head().seq, m_clock.now()));
     const auto next = cache->evidenceFiles().nextToSend();
     QVERIFY(next->has_value());
     QCOMPARE((*next)->address, summary->address);

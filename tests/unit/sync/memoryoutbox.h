@@ -5,7 +5,10 @@
 #include "ledger/eventtypes.h"
 #include "sync/outboxsource.h"
 
+#include <map>
 #include <mutex>
+#include <optional>
+#include <set>
 
 /// The events of test desks as an outbox. Thread-safe.
 class MemoryOutbox : public consent::sync::OutboxSource
@@ -16,6 +19,12 @@ public:
         const std::lock_guard lock(m_mutex);
         m_chains[event.event.device].push_back(event);
         m_keys.insert_or_assign(event.event.device, key);
+    }
+    /// What a desk no longer keeps in the middle of its chain: of an erased person, acknowledged long ago.
+    void drop(const consent::DeviceId &device, qint64 seq)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_dropped[device].insert(seq);
     }
     /// What a desk no longer keeps, because it was acknowledged long ago.
     void forgetUpTo(const consent::DeviceId &device, qint64 seq)
@@ -61,6 +70,12 @@ public:
         m_acknowledged[device] = std::max(m_acknowledged[device], seq);
         return {};
     }
+    consent::Result<void> lost(const consent::DeviceId &device, qint64 storeSeq) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_lost[device] = storeSeq;
+        return {};
+    }
     consent::Result<consent::sync::OutboxState> state() override
     {
         const std::lock_guard lock(m_mutex);
@@ -75,6 +90,12 @@ public:
         return state;
     }
     qint64 waiting() { return state()->waiting; }
+    /// What the store was last found to have after it had lost some; nothing when it never had.
+    std::optional<qint64> lostSeq(const consent::DeviceId &device)
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_lost.contains(device) ? std::optional(m_lost.at(device)) : std::nullopt;
+    }
     qint64 acknowledgedSeq(const consent::DeviceId &device)
     {
         const std::lock_guard lock(m_mutex);
@@ -94,7 +115,7 @@ private:
     {
         consent::sync::OutboxBatch batch{device, {}, {}, {}};
         for (const auto &event : m_chains[device]) {
-            if (event.event.seq >= seq && batch.events.size() < limit)
+            if (event.event.seq >= seq && batch.events.size() < limit && !m_dropped[device].contains(event.event.seq))
                 batch.events.push_back(event);
         }
         if (m_keys.contains(device))
@@ -107,4 +128,6 @@ private:
     std::map<consent::DeviceId, consent::ledger::WrappedDataKey> m_keys;
     std::map<consent::DeviceId, qint64> m_acknowledged;
     std::map<consent::DeviceId, qint64> m_forgotten;
+    std::map<consent::DeviceId, std::set<qint64>> m_dropped;
+    std::map<consent::DeviceId, qint64> m_lost;
 };

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void lostAnswerIsAskedForInsteadOfSentAgain();
     void storeThatLostEventsIsFedAgain();
     void storeThatLostWhatThisPcForgotIsToldPlainly();
+    void holeInWhatThisPcKeepsIsToldPlainlyToo();
     void optOutEndsItsBatchAndGoesBeforeOtherDevices();
     void copyOfThisPcIsNoticedAndNothingIsOverwritten();
     void copyIsNoticedAfterALostAnswerToo();
@@ -195,6 +196,7 @@ void PusherTest::storeThatLostEventsIsFedAgain()
     QCOMPARE(outbox.waiting(), 0);
     QVERIFY(pusher.pusher.alarm().has_value());
     QVERIFY(!pusher.pusher.alarm().has_value()); // once
+    QCOMPARE(outbox.lostSeq(desk->device()), std::optional<qint64>(2));
     // And one that is empty.
     pusher.connection.drop();
     m_fixture.reset();
@@ -220,6 +222,25 @@ void PusherTest::storeThatLostWhatThisPcForgotIsToldPlainly()
     QVERIFY(!step.error().message.isEmpty());
     QCOMPARE(outbox.waiting(), 1);
     QVERIFY(atTheStore().empty());
+}
+
+void PusherTest::holeInWhatThisPcKeepsIsToldPlainlyToo()
+{
+    MemoryOutbox outbox;
+    FaultPlan plan;
+    const auto desk = fill(outbox, 6);
+    Pushing pusher(faulty(plan), outbox, 10);
+    drain(pusher);
+    pusher.connection.drop();
+    m_fixture.reset();
+    outbox.drop(desk->device(), 4);
+    outbox.save(desk->addGrant(), desk->dataKey().wrapped);
+    const auto step = pusher.step();
+    QVERIFY(!step.ok());
+    QCOMPARE(step.error().kind, ErrorKind::Internal);
+    QVERIFY(step.error().detail.contains(u"seq 4"_s));
+    QCOMPARE(atTheStore().size(), std::size_t(3)); // as far as it goes
+    QCOMPARE(outbox.waiting(), 1);
 }
 
 void PusherTest::optOutEndsItsBatchAndGoesBeforeOtherDevices()

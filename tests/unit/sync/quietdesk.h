@@ -83,6 +83,7 @@ class QuietUpkeep : public consent::sync::UpkeepSource
 public:
     consent::Result<consent::sync::AccessBatch> accessEntries(int) override { return consent::sync::AccessBatch(); }
     consent::Result<void> accessLogged(qint64) override { return {}; }
+    consent::Result<bool> dropErased() override { return false; }
     consent::Result<bool> evictSome() override { return false; }
     consent::Result<std::vector<consent::SubjectId>> released(int) override
     {
