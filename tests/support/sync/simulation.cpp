@@ -51,9 +51,7 @@ Simulation::Shape Simulation::shapeOf(quint32 seed)
     shape.desks = 2 + static_cast<int>(std::min(random() % 7, random() % 7)); // fewer are more common
     shape.branches = random() % 3 == 0 ? 2 : 1;
     shape.steps = 30 + static_cast<int>(random() % 60);
-    // Not in schedules with erasures: an erased person's events leave the PC at once, and a store put back to before
-    // them can't be fed again. One restore by itself is tested (PostgresSyncTest, the pusher's tests).
-    shape.restores = false;
+    shape.restores = random() % 2 == 0;
     return shape;
 }
 
@@ -140,8 +138,7 @@ void Simulation::act()
     } else if (what < 97) {
         evict(desk, static_cast<quint32>(m_random()));
     } else if (m_shape.restores) {
-        for (const auto &each : m_desks)
-            each->disconnect();
+        disconnectAll();
         if (what == 97)
             m_store.restore();
         else
@@ -149,12 +146,34 @@ void Simulation::act()
     }
 }
 
-/// A desk lets go of events 30 days old at the earliest, and no backup that is put back is older than that. A schedule
-/// is shorter than 30 days, so that one with restores has no evictions.
+/// A desk lets go of events 30 days after the store confirmed them, in a round whose push has found them all at the
+/// store, and no backup that is put back is older than that. A schedule is shorter, so that this is brought about for
+/// each eviction.
 void Simulation::evict(SimDesk &desk, quint32 whom)
 {
-    if (!m_shape.restores)
-        desk.evict(whom);
+    if (m_shape.restores) {
+        if (!desk.online)
+            return;
+        desk.disconnect(); // a store that was put back is noticed on a new connection
+        for (;;) {
+            const auto step = desk.step();
+            if (!step)
+                return;
+            if (*step == sync::SyncRound::Step::Idle)
+                break;
+        }
+        if (desk.resting())
+            return;
+        disconnectAll();
+        m_store.backUp();
+    }
+    desk.evict(whom);
+}
+
+void Simulation::disconnectAll()
+{
+    for (const auto &each : m_desks)
+        each->disconnect();
 }
 
 /// Everybody in turn until a whole turn moves nothing.

@@ -40,6 +40,7 @@ private:
     void act();
     void sync(SimDesk &desk, int steps);
     void evict(SimDesk &desk, quint32 whom);
+    void disconnectAll();
     void exchangeAll();
     QString settle();
     QString checkChains();
