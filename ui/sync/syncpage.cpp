@@ -210,9 +210,11 @@ void SyncPage::retranslate()
 void SyncPage::changeEvent(QEvent *event)
 {
     Page::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
-    else if (event->type() == QEvent::PaletteChange)
+        if (isVisible())
+            Q_EMIT refreshRequested(); // the desk names the records
+    } else if (event->type() == QEvent::PaletteChange)
         describe();
 }
 

@@ -15,14 +15,26 @@ class QWidget;
 class SampleCall
 {
 public:
+    /// Whoever calls; fictitious.
+    struct Caller
+    {
+        QString number;
+        QString name;
+        QString birth; ///< As typed.
+        QString email;
+    };
+
     /// @param window the program's main window, shown
-    /// @param pictures folder for the screenshots; made when it does not exist
+    /// @param pictures folder for the screenshots, made when it does not exist; none are kept when it is empty
     SampleCall(QWidget &window, QString pictures);
 
     /// @return the receipt's number as the window shows it
     consent::Result<QString> run();
+    /// One call alone, on the page of calls of a desk that is open. @return as run()
+    consent::Result<QString> hold(const Caller &caller);
 
 private:
+    consent::Result<QString> attempt(const std::function<void()> &steps);
     void enterSampleDesk();
     void takeCaller();
     void readScript();
@@ -42,6 +54,7 @@ private:
 
     QWidget &m_window;
     QString m_pictures;
+    Caller m_caller;
     int m_pictureCount = 0;
     QString m_receipt;
 };
