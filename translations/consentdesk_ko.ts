@@ -4727,6 +4727,10 @@
             <source>This person can't leave this PC yet: the central store does not have everything about them. Nothing was changed.</source>
             <translation>중앙 저장소로 보내지 않은 기록이 있어 이 정보주체를 이 PC에서 내보낼 수 없습니다. 변경된 것은 없습니다.</translation>
         </message>
+        <message>
+            <source>This person can't leave this PC yet: something about them is still in work here. Nothing was changed.</source>
+            <translation>이 PC에서 처리 중인 일이 남아 있어 이 정보주체를 이 PC에서 내보낼 수 없습니다. 변경된 것은 없습니다.</translation>
+        </message>
     </context>
     <context>
         <name>consent::desk::CallInbox</name>
@@ -8153,7 +8157,7 @@ Data folder: %5</source>
         </message>
         <message>
             <source>What happened</source>
-            <translation>진행 기록</translation>
+            <translation>내용</translation>
         </message>
     </context>
     <context>
