@@ -34,7 +34,8 @@ private:
     const Enrolled &m_who;
 };
 
-/// CONSENT_SIMULATION_SEED runs one schedule, CONSENT_SIMULATION_SCHEDULES that many.
+/// CONSENT_SIMULATION_SEED runs one schedule, CONSENT_SIMULATION_SCHEDULES that many; for more than some dozens set
+/// QTEST_FUNCTION_TIMEOUT (ms) too.
 class PostgresSyncTest : public QObject
 {
     Q_OBJECT
@@ -111,9 +112,7 @@ void PostgresSyncTest::whateverHappensAllDesksConverge()
     qInfo("seeds from %u on, %d schedules", first, schedules);
     for (int i = 0; i < schedules; ++i) {
         const quint32 seed = first + static_cast<quint32>(i);
-        Simulation::Shape shape = Simulation::shapeOf(seed);
-        shape.restores = false; // of a whole server: a test of its own
-        const QString fault = schedule(seed, shape, *m_provisioned);
+        const QString fault = schedule(seed, Simulation::shapeOf(seed), *m_provisioned);
         QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(fault)));
     }
 }
@@ -140,7 +139,7 @@ void PostgresSyncTest::aServerRestoredFromABackupIsFedAgain()
     one->work(0, 1);
     exchange(*one);
     one->disconnect();
-    store.backUp();
+    m_server->backUp(QStringLiteral("before"));
     for (quint32 i = 0; i < 10; ++i) {
         one->work(50 + i * 100, i);
         two->work(i * 100, i);
@@ -149,7 +148,7 @@ void PostgresSyncTest::aServerRestoredFromABackupIsFedAgain()
     exchange(*two);
     one->disconnect();
     two->disconnect();
-    store.restore();
+    m_server->restore(QStringLiteral("before"));
     exchange(*one);
     exchange(*two);
     const auto waiting = [](SimDesk &desk) {

@@ -62,6 +62,38 @@ void ProvisionedStore::reset()
         qFatal("%s | %s", qPrintable(made.error().message), qPrintable(made.error().detail));
 }
 
+/// Replaces `to`; waits some seconds for who is about to leave `from`.
+void ProvisionedStore::copyDatabase(const QString &from, const QString &to)
+{
+    m_server.sql(u"drop database if exists %2 with (force);\ncreate database %2 template %1 strategy file_copy;"_s
+                     .arg(from, to)
+                     .toUtf8());
+}
+
+void ProvisionedStore::renew()
+{
+    const QString fresh = m_database + u"_fresh"_s;
+    if (!m_hasFresh) {
+        reset();
+        copyDatabase(m_database, fresh);
+        m_hasFresh = true;
+        return;
+    }
+    copyDatabase(fresh, m_database);
+    m_server.sql(u"drop database if exists %1_copy with (force)"_s.arg(m_database).toUtf8());
+    m_server.sql("select format('drop role %I', rolname) from pg_roles where rolname like 'u\\_%' \\gexec");
+}
+
+void ProvisionedStore::keepCopy()
+{
+    copyDatabase(m_database, m_database + u"_copy"_s);
+}
+
+void ProvisionedStore::putBack()
+{
+    copyDatabase(m_database + u"_copy"_s, m_database);
+}
+
 ProvisionedStore::Login ProvisionedStore::addUser(const QString &login, const QStringList &roles,
                                                   const QString &password)
 {

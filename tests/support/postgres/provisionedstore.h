@@ -32,6 +32,12 @@ public:
 
     /// A fresh, empty store under the same name; users and their roles are gone.
     void reset();
+    /// The same empty, from a copy that reset() left: quicker, for many stores in a row. It has the store id of the one
+    /// before, and no settings or rights of the database itself.
+    void renew();
+    /// Keeps a copy of this database alone, which putBack() returns to. Nobody is connected. Roles are the server's.
+    void keepCopy();
+    void putBack();
     /// Roles are "agent", "privacy_officer", ... @param password made up when empty
     Login addUser(const QString &login, const QStringList &roles, const QString &password = {});
     /// Enrolled and active; the branch is made when it is not there.
@@ -45,6 +51,9 @@ public:
     void setSetting(const QString &name, const QString &value) const;
 
 private:
+    void copyDatabase(const QString &from, const QString &to);
+
     PostgresServer &m_server;
     QString m_database;
+    bool m_hasFresh = false;
 };

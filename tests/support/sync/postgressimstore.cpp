@@ -22,7 +22,7 @@ crypto::SecretBuffer secretOf(const QByteArray &bytes)
 PostgresSimStore::PostgresSimStore(ProvisionedStore &store)
     : m_store(store)
 {
-    m_store.reset();
+    m_store.renew();
     m_store.setSetting(u"lookUpsPerHour"_s, u"1000000"_s);
     m_store.setSetting(u"fetchesPerHour"_s, u"1000000"_s);
 }
@@ -48,12 +48,12 @@ std::unique_ptr<central::CentralStore> PostgresSimStore::open(const UserId &user
 
 void PostgresSimStore::backUp()
 {
-    m_store.server().backUp(u"backup%1"_s.arg(++m_backups));
+    m_store.keepCopy();
 }
 
 void PostgresSimStore::restore()
 {
-    m_store.server().restore(u"backup%1"_s.arg(m_backups));
+    m_store.putBack();
 }
 
 } // namespace consent::test

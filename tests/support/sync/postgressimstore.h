@@ -7,7 +7,7 @@
 
 namespace consent::test {
 
-/// The central store on a PostgreSQL of the test.
+/// The central store on a PostgreSQL of the test; one server serves many after another.
 class PostgresSimStore : public SimStore
 {
 public:
@@ -25,7 +25,6 @@ public:
 private:
     ProvisionedStore &m_store;
     std::map<UserId, ProvisionedStore::Login> m_logins;
-    int m_backups = 0;
 };
 
 } // namespace consent::test

@@ -149,6 +149,7 @@ std::unique_ptr<desk::OpenDesk> SimDesk::openDesk()
 {
     vault::SqlConnection::Options options;
     options.path = m_place.folder + u"/cache.db"_s;
+    options.vfs = m_place.vfs;
     options.cacheKib = 1024;
     auto connection = must(vault::SqlConnection::open(options));
     if (const auto applied = must(cache::Cache::migrations()).apply(*connection); !applied)

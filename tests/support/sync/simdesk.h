@@ -46,6 +46,7 @@ public:
         std::function<Result<ledger::OrganisationKeys>()> organisationKeys; ///< The same for all desks.
         const std::atomic<qint64> &trueMs;
         qint64 deviationMs = 0;
+        QString vfs{}; ///< SQLite's VFS for the cache by name; empty for its default, which does not seal.
     };
 
     /// Everything outlives this.
