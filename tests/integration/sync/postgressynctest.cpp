@@ -1,3 +1,4 @@
+#include "support/sync/knowndeskstore.h"
 #include "support/sync/postgressimstore.h"
 #include "support/sync/simulation.h"
 
@@ -14,25 +15,6 @@
 using namespace consent;
 using namespace consent::test;
 using namespace std::chrono_literals;
-
-/// A store that knows the desk already.
-class KnownDeskStore : public SimStore
-{
-public:
-    KnownDeskStore(PostgresSimStore &inner, const SimStore::Enrolled &who)
-        : m_inner(inner)
-        , m_who(who)
-    {
-    }
-    Enrolled enrol(const DeviceId &, const QString &) override { return {m_who.user, *m_who.secret.clone()}; }
-    std::unique_ptr<central::CentralStore> open(const UserId &user) override { return m_inner.open(user); }
-    void backUp() override {}
-    void restore() override {}
-
-private:
-    PostgresSimStore &m_inner;
-    const Enrolled &m_who;
-};
 
 /// CONSENT_SIMULATION_SEED runs one schedule, CONSENT_SIMULATION_SCHEDULES that many; for more than some dozens set
 /// QTEST_FUNCTION_TIMEOUT (ms) too.

@@ -3,14 +3,17 @@
 #include "central/centralstore.h"
 
 #include <atomic>
+#include <csignal>
 #include <memory>
 
 /// When calls to a store fail, shared by all its connections. Thread-safe.
 struct FaultPlan
 {
     enum class Mode {
-        Before, ///< The call never reaches the store.
-        After   ///< The call is done, its answer is lost.
+        Before,    ///< The call never reaches the store.
+        After,     ///< The call is done, its answer is lost.
+        DieBefore, ///< As kill -9 of this process before the call,
+        DieAfter   ///< and after it.
     };
 
     std::atomic<int> calls{0};
@@ -133,9 +136,13 @@ private:
         const consent::Error cut{consent::ErrorKind::Unavailable, QStringLiteral("no connection"),
                                  QStringLiteral("cut link")};
         const bool strikes = m_plan.strikes();
+        if (strikes && m_plan.mode == FaultPlan::Mode::DieBefore)
+            std::raise(SIGKILL);
         if (strikes && m_plan.mode == FaultPlan::Mode::Before)
             return cut;
         auto answer = work();
+        if (strikes && m_plan.mode == FaultPlan::Mode::DieAfter)
+            std::raise(SIGKILL);
         if (strikes)
             return cut;
         return answer;
