@@ -39,7 +39,8 @@ public:
 
     /// Appends to one device's chain, all of the new ones or none; (device, seq) makes it idempotent. The store checks
     /// numbers, links and hashes, not signatures (ChainVerifier does). Data keys and tokens are pushed before.
-    /// @param batch of this device, seq ascending without a gap, not empty
+    /// @param batch of this device, seq ascending without a gap, not empty. What counts is the signed text: what stands
+    ///        beside it is believed by no store
     /// @return InvalidArgument for a batch in another form; NotAllowed for another device than that of hello()
     virtual Result<AppendReply> append(const DeviceId &device, const std::vector<ledger::SignedEvent> &batch) = 0;
     /// seq 0 for a device that the store does not know.

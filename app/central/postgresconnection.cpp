@@ -1,6 +1,7 @@
 #include "central/postgresconnection.h"
 
 #include "base/logging.h"
+#include "central/binaryvalue_p.h"
 #include "central/clocale_p.h"
 #include "central/postgreserrors_p.h"
 #include "central/tlsprobe.h"
@@ -88,6 +89,17 @@ PGconn *handleOf(const QSqlDatabase &database)
 {
     const QVariant handle = database.driver()->handle();
     return handle.isValid() ? *static_cast<PGconn *const *>(handle.constData()) : nullptr;
+}
+
+struct ResultEnd
+{
+    void operator()(PGresult *result) const noexcept { PQclear(result); }
+};
+using ResultHandle = std::unique_ptr<PGresult, ResultEnd>;
+
+QString fieldOf(const ResultHandle &result, int field)
+{
+    return QString::fromUtf8(PQresultErrorField(result.get(), field)); // null: of a connection that is gone
 }
 
 void wipe(QString &text)
@@ -200,6 +212,56 @@ Result<PostgresConnection::Row> PostgresConnection::row(const QString &sql, cons
     return std::move(all->front());
 }
 
+Result<QByteArray> PostgresConnection::preparedBinary(const QByteArray &sql, const std::vector<BinaryValue> &values)
+{
+    if (const auto known = m_preparedBinary.find(sql); known != m_preparedBinary.end())
+        return known->second;
+    const QByteArray name = "binary" + QByteArray::number(static_cast<qulonglong>(m_preparedBinary.size()));
+    std::vector<Oid> types;
+    for (const BinaryValue &value : values)
+        types.push_back(value.type);
+    const LinkWatch::Call call(*m_watch);
+    const ResultHandle prepared(PQprepare(handleOf(QSqlDatabase::database(m_name, false)), name.constData(),
+                                          sql.constData(), static_cast<int>(types.size()), types.data()));
+    if (PQresultStatus(prepared.get()) != PGRES_COMMAND_OK)
+        return failure(fieldOf(prepared, PG_DIAG_SQLSTATE), fieldOf(prepared, PG_DIAG_MESSAGE_PRIMARY));
+    m_preparedBinary.emplace(sql, name);
+    return name;
+}
+
+Result<std::vector<PostgresConnection::Row>> PostgresConnection::binaryRows(const QByteArray &sql,
+                                                                            const std::vector<BinaryValue> &values)
+{
+    if (m_lost)
+        return postgreserrors::lostLink(u"before"_s);
+    const CLocale untranslated;
+    const auto name = preparedBinary(sql, values);
+    if (!name)
+        return name.error();
+    std::vector<const char *> bytes;
+    std::vector<int> lengths;
+    for (const BinaryValue &value : values) {
+        bytes.push_back(value.bytes.constData());
+        lengths.push_back(static_cast<int>(value.bytes.size()));
+    }
+    const std::vector<int> formats(values.size(), 1);
+    ResultHandle result;
+    {
+        const LinkWatch::Call call(*m_watch);
+        result.reset(PQexecPrepared(handleOf(QSqlDatabase::database(m_name, false)), name->constData(),
+                                    static_cast<int>(values.size()), bytes.data(), lengths.data(), formats.data(), 0));
+    }
+    if (PQresultStatus(result.get()) != PGRES_TUPLES_OK)
+        return failure(fieldOf(result, PG_DIAG_SQLSTATE), fieldOf(result, PG_DIAG_MESSAGE_PRIMARY));
+    std::vector<Row> rows(static_cast<std::size_t>(PQntuples(result.get())));
+    for (int r = 0; r < PQntuples(result.get()); ++r) {
+        for (int c = 0; c < PQnfields(result.get()); ++c)
+            rows[static_cast<std::size_t>(r)].emplace_back(
+                PQgetisnull(result.get(), r, c) != 0 ? QVariant() : QString::fromUtf8(PQgetvalue(result.get(), r, c)));
+    }
+    return rows;
+}
+
 Result<void> PostgresConnection::command(const QString &sql)
 {
     if (m_lost)
@@ -212,13 +274,17 @@ Result<void> PostgresConnection::command(const QString &sql)
 
 Error PostgresConnection::failure(const QSqlQuery &query)
 {
-    const QString state = query.lastError().nativeErrorCode();
+    return failure(query.lastError().nativeErrorCode(), query.lastError().databaseText());
+}
+
+Error PostgresConnection::failure(const QString &state, const QString &text)
+{
     const PGconn *handle = handleOf(QSqlDatabase::database(m_name, false));
     if (m_watch->wasCut() || handle == nullptr || PQstatus(handle) != CONNECTION_OK ||
         postgreserrors::endsConnection(state))
         m_lost = true;
-    Error error = m_watch->wasCut() ? postgreserrors::lostLink(u"given up"_s)
-                                    : postgreserrors::ofStatement(state, query.lastError().databaseText());
+    Error error =
+        m_watch->wasCut() ? postgreserrors::lostLink(u"given up"_s) : postgreserrors::ofStatement(state, text);
     qCInfo(logging::central).noquote() << "call failed:" << error.detail;
     return error;
 }

@@ -20,6 +20,8 @@ class SecretBuffer;
 
 namespace consent::central {
 
+struct BinaryValue;
+
 /// One connection to the central PostgreSQL. Everything on it blocks: worker threads only, and it belongs to the thread
 /// that opened it. Only interrupt() may be called from elsewhere.
 ///
@@ -56,6 +58,11 @@ public:
     /// The only row of a statement that always gives one.
     Result<Row> row(const QString &sql, const std::vector<QVariant> &values = {});
 
+    /// As rows(), past QPSQL, which writes every argument into the statement's text. All fields of the answer are text,
+    /// so bytes are to be asked for as hex.
+    /// @param sql a constant text with $1 placeholders
+    Result<std::vector<Row>> binaryRows(const QByteArray &sql, const std::vector<BinaryValue> &values);
+
     /// A command that can't be prepared (BEGIN, CREATE DATABASE, DO). One command: of several the later ones' failures
     /// would not be seen.
     Result<void> command(const QString &sql);
@@ -67,10 +74,13 @@ public:
 private:
     explicit PostgresConnection(QString name);
     Result<QSqlQuery *> prepared(const QString &sql);
+    Result<QByteArray> preparedBinary(const QByteArray &sql, const std::vector<BinaryValue> &values);
     Error failure(const QSqlQuery &query);
+    Error failure(const QString &state, const QString &text);
 
     QString m_name;
     std::map<QString, std::unique_ptr<QSqlQuery>> m_prepared;
+    std::map<QByteArray, QByteArray> m_preparedBinary; ///< Names by statement.
     std::unique_ptr<LinkWatch> m_watch;
     bool m_lost = false;
 };

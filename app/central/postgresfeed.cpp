@@ -1,4 +1,5 @@
 // The calls of PostgresStore that move events and the opt-out list.
+#include "central/binaryvalue_p.h"
 #include "central/postgresrows_p.h"
 #include "central/postgresstore.h"
 #include "central/pullcursor.h"
@@ -126,27 +127,23 @@ Result<AppendReply> PostgresStore::append(const DeviceId &device, const std::vec
 {
     if (const QString fault = batchFault(device, batch); !fault.isEmpty())
         return refusedCall(fault);
-    std::vector<QByteArray> hashes;
-    QStringList events;
+    std::vector<QByteArrayView> hashes;
+    std::vector<QByteArrayView> events;
     for (const ledger::SignedEvent &event : batch) {
-        hashes.push_back(event.hash);
-        events.append(QString::fromLatin1(event.jws));
+        hashes.emplace_back(event.hash);
+        events.emplace_back(event.jws);
     }
-    // The store reads every field from the text; that what we say beside it is the same, only we can tell.
-    if (!hashesHold(batch)) {
-        auto known = head(device);
-        return known ? Result<AppendReply>(AppendReply{AppendAnswer::BadHash, *std::move(known), 0}) : known.error();
-    }
-    const auto row = m_session->row(
-        u"SELECT answer, seq, hash, added FROM api_v1.append_events(?, ?, ?, ?, ?)"_s,
-        {values::id(device), batch.front().event.seq, postgresarray::ofBytes(hashes), postgresarray::ofTexts(events)});
+    const auto row = m_session->binaryRow(
+        "SELECT answer, seq, encode(hash, 'hex'), added FROM api_v1.append_events($1, $2, $3, $4, $5)",
+        {BinaryValue::ofId(device.toString()), BinaryValue::ofNumber(batch.front().event.seq),
+         BinaryValue::ofByteArrays(hashes), BinaryValue::ofTexts(events)});
     if (!row)
         return row.error();
     const auto answer = answerOf((*row)[0].toString());
     if (!answer)
         return damagedStore(u"answer to append"_s);
     const qint64 seq = (*row)[1].toLongLong();
-    return AppendReply{*answer, {seq, seq == 0 ? QByteArray() : (*row)[2].toByteArray()}, (*row)[3].toLongLong()};
+    return AppendReply{*answer, {seq, QByteArray::fromHex((*row)[2].toString().toLatin1())}, (*row)[3].toLongLong()};
 }
 
 Result<ledger::ChainHead> PostgresStore::head(const DeviceId &device)

@@ -1,5 +1,6 @@
 #include "central/postgressession.h"
 
+#include "central/binaryvalue_p.h"
 #include "central/postgreserrors_p.h"
 #include "central/postgresvalues_p.h"
 #include "central/storeerrors_p.h"
@@ -99,12 +100,11 @@ Result<Welcome> PostgresSession::greet()
     return welcome;
 }
 
-Result<std::vector<Row>> PostgresSession::rows(const QString &sql, std::vector<QVariant> values)
+template <typename Call> Result<std::vector<Row>> PostgresSession::greeted(const Call &call)
 {
     if (m_session.isEmpty())
         return notPermitted(u"no hello that was answered with Active"_s);
-    values.insert(values.begin(), values::bytes(m_session));
-    auto answer = m_connection->rows(sql, values);
+    auto answer = call();
     if (answer || !sessionEnded(answer.error()))
         return answer;
     const auto welcome = greet();
@@ -112,8 +112,30 @@ Result<std::vector<Row>> PostgresSession::rows(const QString &sql, std::vector<Q
         return welcome.error();
     if (m_session.isEmpty())
         return notPermitted(u"the standing changed"_s);
-    values.front() = values::bytes(m_session);
-    return m_connection->rows(sql, values);
+    return call();
+}
+
+Result<std::vector<Row>> PostgresSession::rows(const QString &sql, std::vector<QVariant> values)
+{
+    values.insert(values.begin(), QVariant());
+    return greeted([&] {
+        values.front() = postgresvalues::bytes(m_session);
+        return m_connection->rows(sql, values);
+    });
+}
+
+Result<Row> PostgresSession::binaryRow(const QByteArray &sql, std::vector<BinaryValue> values)
+{
+    values.insert(values.begin(), BinaryValue());
+    auto all = greeted([&] {
+        values.front() = BinaryValue::ofBytes(m_session);
+        return m_connection->binaryRows(sql, values);
+    });
+    if (!all)
+        return all.error();
+    if (all->size() != 1)
+        return damagedStore(u"another number of rows than one"_s);
+    return std::move(all->front());
 }
 
 Result<Row> PostgresSession::row(const QString &sql, std::vector<QVariant> values)

@@ -15,7 +15,7 @@ class PostgresSession
 {
 public:
     /// The newest migration of the store that this program knows.
-    static constexpr int KnownSchema = 10;
+    static constexpr int KnownSchema = 11;
     /// The oldest schema that has all the functions that this program calls.
     static constexpr int NeededSchema = 10;
 
@@ -31,6 +31,9 @@ public:
     /// @return NotAllowed before hello()
     Result<std::vector<PostgresConnection::Row>> rows(const QString &sql, std::vector<QVariant> values = {});
     Result<PostgresConnection::Row> row(const QString &sql, std::vector<QVariant> values = {});
+    /// As row(), with arguments in binary form; see PostgresConnection::binaryRows().
+    /// @param sql with $1 for the session, and $2 ... for the values
+    Result<PostgresConnection::Row> binaryRow(const QByteArray &sql, std::vector<BinaryValue> values);
     /// A call whose answer does not matter.
     Result<void> run(const QString &sql, std::vector<QVariant> values = {});
 
@@ -38,6 +41,7 @@ public:
 
 private:
     Result<Welcome> greet();
+    template <typename Call> Result<std::vector<PostgresConnection::Row>> greeted(const Call &call);
 
     std::unique_ptr<PostgresConnection> m_connection;
     DeviceId m_device;

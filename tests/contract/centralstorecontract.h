@@ -28,6 +28,7 @@ private Q_SLOTS:
     void otherEventAtTheSamePlaceIsAFork();
     void otherHistoryBehindTheHeadIsAFork();
     void wrongHashOrTextIsRefusedAndAddsNothing();
+    void whatIsSaidBesideTheTextGetsNowhere();
     void brokenLinkInsideABatchIsRefusedAndAddsNothing();
     void batchesInAnotherFormAreRefused();
     void devicesDoNotDisturbEachOther();
