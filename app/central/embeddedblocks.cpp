@@ -172,6 +172,11 @@ Result<void> EmbeddedBlocks::fold()
 
 Result<void> EmbeddedBlocks::foldEvent(const ledger::Event &event)
 {
+    if (event.subject && event.type == ledger::eventtypes::consentMistaken) {
+        if (auto again = foldAgain(*event.subject, event); !again)
+            return again;
+        return refreshOf(*event.subject);
+    }
     const auto statements = ledger::consentStatements(event);
     if (statements.empty())
         return {};
@@ -193,10 +198,43 @@ Result<void> EmbeddedBlocks::foldEvent(const ledger::Event &event)
                 return kept;
         }
     }
-    const auto phone = phoneToken(*event.subject);
+    return refreshOf(*event.subject);
+}
+
+Result<void> EmbeddedBlocks::refreshOf(const SubjectId &subject)
+{
+    const auto phone = phoneToken(subject);
     if (!phone)
         return phone.error();
     return phone->isEmpty() ? Result<void>() : refresh(phone->first(prefixBytes));
+}
+
+/// What stands without the endings that were slips. The slip is always folded before the event that takes it back: both
+/// are of one device.
+Result<void> EmbeddedBlocks::foldAgain(const SubjectId &subject, const ledger::Event &mistake)
+{
+    ledger::ConsentProjection projection;
+    {
+        auto rows = m_connection.statement(u"SELECT jws FROM event WHERE subject = ? AND type LIKE 'consent.%' AND "
+                                           "number <= (SELECT number FROM event WHERE id = ?) ORDER BY number"_s);
+        rows.bind(subject.toString(), mistake.id.toString());
+        for (;;) {
+            const auto row = rows.next();
+            if (!row)
+                return row.error();
+            if (!*row)
+                break;
+            if (const auto event = ledger::parseEvent(rows.blob(0)))
+                projection.apply(event->event);
+        }
+    }
+    if (auto gone = m_connection.run(u"DELETE FROM consent_state WHERE subject = ?"_s, subject.toString()); !gone)
+        return gone;
+    for (const auto &[key, state] : projection.states()) {
+        if (auto kept = keepState(state); !kept)
+            return kept;
+    }
+    return {};
 }
 
 Result<void> EmbeddedBlocks::keepState(const ledger::ConsentStatement &statement)

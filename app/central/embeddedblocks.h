@@ -25,6 +25,8 @@ private:
     Result<QByteArray> phoneToken(const SubjectId &subject);
     Result<void> fold();
     Result<void> foldEvent(const ledger::Event &event);
+    Result<void> foldAgain(const SubjectId &subject, const ledger::Event &mistake);
+    Result<void> refreshOf(const SubjectId &subject);
     Result<void> keepState(const ledger::ConsentStatement &statement);
     Result<void> refresh(const QByteArray &prefix);
     Result<BlockEntry> blocksOf(const QString &subject);

@@ -1,5 +1,7 @@
 #include "contract/blockscontract.h"
 
+#include "ledger/contactfacts.h"
+
 #include <QTest>
 
 using namespace consent;
@@ -144,6 +146,27 @@ void BlocksContract::everythingOptionalBlocksEveryChannel()
     m_desks->push(desk);
     QCOMPARE(on(wholeList(), 'p').channels, PhoneBit | SmsBit | EmailBit | PostBit);
     QVERIFY(on(wholeList(), 'p').allOptional);
+}
+
+void BlocksContract::endingThatWasASlipOfTheHandFreesTheNumberAgain()
+{
+    TestDesk desk;
+    desk.enrol();
+    tellPhone(desk, 'p');
+    end(desk, {}, {Channel::Sms});
+    end(desk, {}, {Channel::Phone});
+    const EventId slip = desk.events().back().event.id;
+    m_desks->push(desk);
+    List list;
+    QByteArray cursor;
+    refresh(list, cursor);
+    QCOMPARE(on(list, 'p').channels, SmsBit | PhoneBit);
+    ledger::ConsentMistaken mistake;
+    mistake.mistaken = slip;
+    desk.add({ledger::eventtypes::consentMistaken, desk.actor(), u"center"_s, desk.subject(), mistake.toFacts(), {}});
+    m_desks->push(desk);
+    refresh(list, cursor);
+    QCOMPARE(on(list, 'p').channels, SmsBit); // what was meant stays
 }
 
 void BlocksContract::laterGrantLiftsTheBlockOfItsChannelAlone()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void changesComeAfterTheCursor();
     void endingAnItemBlocksItsChannel();
     void everythingOptionalBlocksEveryChannel();
+    void endingThatWasASlipOfTheHandFreesTheNumberAgain();
     void laterGrantLiftsTheBlockOfItsChannelAlone();
     void earlierGrantThatArrivesLateLiftsNothing();
     void mandatoryAndRefusedItemsBlockNothing();
