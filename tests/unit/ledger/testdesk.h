@@ -46,10 +46,12 @@ public:
         auto chain = makeChain();
         return keep(must(chain.enrol(m_actor, u"center"_s, u"desk one"_s)), chain);
     }
-    ledger::SignedEvent add(const ledger::EventDraft &draft)
+    ledger::SignedEvent add(const ledger::EventDraft &draft) { return add(draft, m_dataKey); }
+    /// About somebody else. @param key of the draft's subject
+    ledger::SignedEvent add(const ledger::EventDraft &draft, const ledger::NewDataKey &key)
     {
         auto chain = makeChain();
-        return keep(must(chain.append(draft, draft.personal.isEmpty() ? nullptr : &m_dataKey.open)), chain);
+        return keep(must(chain.append(draft, draft.personal.isEmpty() ? nullptr : &key.open)), chain);
     }
     ledger::SignedEvent addGrant(const QString &code = u"marketing.sms"_s)
     {
