@@ -1,5 +1,6 @@
 #include "contract/centralstorecontract.h"
 
+#include "unit/ledger/goldenevents.h"
 #include "unit/ledger/testdesk.h"
 
 #include "ledger/userkeys.h"
@@ -282,6 +283,35 @@ void CentralStoreContract::pulledEventsVerify()
     const auto report = must(verifier.run(source));
     QVERIFY(report.intact());
     QCOMPARE(report.events, 6);
+}
+
+/// Events of every type, as they were written once: not a byte of them is another one afterwards.
+void CentralStoreContract::goldenEventsComeOutAsTheyWentIn()
+{
+    const GoldenEvents golden = GoldenEvents::load();
+    const auto secret = *crypto::SecretBuffer::random(32);
+    m_fixture.addUser(golden.actor, QStringLiteral("golden"), {QStringLiteral("agent")});
+    m_fixture.addDevice(golden.device, QStringLiteral("center"), crypto::toByteArray(crypto::sha256(secret.span())));
+    const auto writer = m_fixture.open(QStringLiteral("golden"));
+    QVERIFY(must(writer->hello(golden.device, secret, QStringLiteral("1.0"))).standing == Standing::Active);
+    const Batch events = golden.events();
+    const auto half = events.begin() + static_cast<std::ptrdiff_t>(events.size() / 2);
+    for (const Batch &batch : {Batch(events.begin(), half), Batch(half, events.end()), events})
+        QVERIFY(must(writer->append(golden.device, batch)).answer != AppendAnswer::Gap);
+    const ledger::ChainHead head = must(writer->head(golden.device));
+    QCOMPARE(head.seq, golden.vectors.back().stored.seq);
+    QCOMPARE(head.hash, golden.vectors.back().stored.hash);
+
+    const TestDesk reader;
+    const Pulled pulled = pullAll(at(reader), {}, 10);
+    QCOMPARE(pulled.events.size(), golden.vectors.size());
+    for (std::size_t i = 0; i < pulled.events.size(); ++i) {
+        const ledger::StoredEvent &expected = golden.vectors[i].stored;
+        QCOMPARE(pulled.events[i].device, expected.device);
+        QCOMPARE(pulled.events[i].seq, expected.seq);
+        QCOMPARE(pulled.events[i].jws, expected.jws);
+        QCOMPARE(pulled.events[i].hash, expected.hash);
+    }
 }
 
 void CentralStoreContract::dataKeysAreKeptBySubject()

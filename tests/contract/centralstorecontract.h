@@ -37,6 +37,7 @@ private Q_SLOTS:
     void pullSeesDevicesThatCommitLate();
     void pullRefusesForeignCursors();
     void pulledEventsVerify();
+    void goldenEventsComeOutAsTheyWentIn();
     void dataKeysAreKeptBySubject();
     void newerEpochOfADataKeyReplacesTheOlderOnly();
     void dataKeyOfAnotherSubjectIsAConflict();

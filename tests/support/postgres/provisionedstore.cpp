@@ -65,9 +65,9 @@ void ProvisionedStore::reset()
 /// Replaces `to`; waits some seconds for who is about to leave `from`.
 void ProvisionedStore::copyDatabase(const QString &from, const QString &to)
 {
-    m_server.sql(u"drop database if exists %2 with (force);\ncreate database %2 template %1 strategy file_copy;"_s
-                     .arg(from, to)
-                     .toUtf8());
+    m_server.sql(
+        u"drop database if exists %2 with (force);\ncreate database %2 template %1 strategy file_copy;"_s.arg(from, to)
+            .toUtf8());
 }
 
 void ProvisionedStore::renew()
