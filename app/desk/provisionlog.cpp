@@ -3,6 +3,7 @@
 #include "cache/contactstore.h"
 #include "cache/requeststore.h"
 #include "desk/subjectcards.h"
+#include "domain/invalid.h"
 #include "ledger/eventtypes.h"
 
 #include <QCoreApplication>
@@ -22,9 +23,12 @@ QString say(const char *text)
 
 Result<void> requireRegistered(const domain::Organisation &organisation, const ProvisionFacts &facts)
 {
+    if (facts.items.isEmpty())
+        return domain::invalid(
+            say(QT_TRANSLATE_NOOP("ProvisionLog", "Choose at least one item. Nothing was recorded.")), "no item");
     const domain::Organisation::ThirdParty *recipient = organisation.thirdParty(facts.recipient);
     const bool known =
-        recipient != nullptr && recipient->purpose(facts.purpose) != nullptr && !facts.items.isEmpty() &&
+        recipient != nullptr && recipient->purpose(facts.purpose) != nullptr &&
         std::ranges::all_of(facts.items, [&](const QString &item) { return recipient->item(item) != nullptr; });
     if (known)
         return {};

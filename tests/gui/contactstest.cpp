@@ -171,12 +171,13 @@ void ContactsTest::aSlipIsTakenBackByOneKey()
 void ContactsTest::aMandatoryItemNamesLeaving()
 {
     const SubjectId person = anybodyWhoAgreedTo(u"ads.sms"_s);
+    m_panel->setLeavingOffered(true);
     QSignalSpy leaving(m_panel.get(), &StopPanel::leavingRequested);
     m_controller->openFor(person);
     QTRY_VERIFY(m_panel->findChild<QLabel *>(u"stopMandatory"_s) != nullptr);
     press(Qt::Key_F6);
     QCOMPARE(leaving.size(), 1);
-    QCOMPARE(leaving.front().front().value<SubjectId>(), person);
+    QCOMPARE(leaving.front().front().value<desk::SubjectSummary>().id, person);
 }
 
 void ContactsTest::whatCanNotBeANumberIsSaidBesideTheField()

@@ -6,7 +6,6 @@
 #include "domain/organisation.h"
 #include "ui/call/callpage.h"
 #include "ui/common/inlinenotice.h"
-#include "ui/common/theme.h"
 #include "ui/requests/requestclockview.h"
 #include "ui/requests/requestdetail.h"
 #include "ui/requests/requestspage.h"
@@ -135,7 +134,7 @@ struct Screen : WindowJourney
 
 void RequestJourneyTest::initTestCase()
 {
-    new ui::Theme(*qApp, ui::ColourScheme::Light);
+    WindowJourney::theme();
     QVERIFY(guisupport::speakKorean());
 }
 

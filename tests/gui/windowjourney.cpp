@@ -11,6 +11,12 @@
 using namespace consent;
 using namespace Qt::StringLiterals;
 
+ui::Theme &WindowJourney::theme()
+{
+    static auto *const theme = new ui::Theme(*qApp, ui::ColourScheme::Light); // goes with the process
+    return *theme;
+}
+
 WindowJourney::WindowJourney(int people)
     : fixture(people)
 {
@@ -81,7 +87,18 @@ void WindowJourney::typeKorean(const QString &text)
 
 void WindowJourney::picture(const QString &name)
 {
-    guisupport::keepPicture(window, u"journey-"_s + name);
+    if (!qEnvironmentVariableIsSet("CONSENT_SCREENSHOTS"))
+        return;
+    const QString file = u"journey-"_s + name;
+    guisupport::keepPicture(window, file);
+    theme().setScheme(ui::ColourScheme::Dark);
+    guisupport::keepPicture(window, file + u"-dark"_s);
+    theme().setScheme(ui::ColourScheme::Light);
+    guisupport::speakAsWritten();
+    QCoreApplication::processEvents(); // longer words need another layout
+    guisupport::keepPicture(window, file + u"-en"_s);
+    guisupport::speakKorean();
+    QCoreApplication::processEvents();
 }
 
 desk::SubjectSummary WindowJourney::adult(const QString &agreedTo)

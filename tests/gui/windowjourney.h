@@ -3,6 +3,7 @@
 #include "desk/subjectviews.h"
 #include "guisupport.h"
 #include "support/desk/deskfixture.h"
+#include "ui/common/theme.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/workspace.h"
 
@@ -15,6 +16,8 @@ struct WindowJourney
 {
     static constexpr int patienceMs = 20'000;
 
+    /// Light, like everything that is not a picture; call before the first window.
+    static consent::ui::Theme &theme();
     /// @param people on the sample desk
     explicit WindowJourney(int people = 3);
     ~WindowJourney();
@@ -42,6 +45,7 @@ struct WindowJourney
     /// Korean through the input method.
     void typeKorean(const QString &text);
     void record() { press(Qt::Key_Return, Qt::ControlModifier); }
+    /// Where pictures are wanted: in light and dark, and in English.
     void picture(const QString &name);
 
     /// Somebody of the sample who is 14 or older and agreed to this item (to anything, when empty).

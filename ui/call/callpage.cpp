@@ -140,6 +140,14 @@ Icon CallPage::icon() const
     return Icon::Call;
 }
 
+bool CallPage::openOptOut()
+{
+    const bool scripted = face() == Face::Script || face() == Face::Panel;
+    if (scripted)
+        m_script->openOptOut();
+    return scripted;
+}
+
 CallPage::Face CallPage::face() const
 {
     const QWidget *view = m_stack->currentWidget();

@@ -50,6 +50,8 @@ public:
     void setCallerWarning(const QString &warning);
     /// The caller's open requests in a few words; empty takes them away.
     void setRequests(const QString &words, bool overdue);
+    /// Opens the panel in which the caller ends consent. @return false where there is no script on screen
+    bool openOptOut();
     void sayError(const QString &message);
     void sayDone(const QString &message);
     void saySilence();

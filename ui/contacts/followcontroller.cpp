@@ -2,7 +2,10 @@
 
 #include "base/continuation.h"
 #include "desk/contactdesk.h"
+#include "ui/contacts/batchpanel.h"
 #include "ui/contacts/followpage.h"
+
+#include <QDir>
 
 namespace consent::ui {
 
@@ -18,10 +21,25 @@ FollowController::FollowController(FollowPage &page, desk::ContactDesk &desk, co
     , m_page(page)
     , m_desk(desk)
     , m_clock(clock)
+    , m_batch(std::make_unique<BatchPanel>(&page))
 {
     connect(&page, &FollowPage::refreshWanted, this, &FollowController::refresh);
     connect(&page, &FollowPage::told, this, &FollowController::told);
-    connect(&page, &FollowPage::reconfirmed, this, &FollowController::reconfirmed);
+    connect(&page, &FollowPage::reconfirmed, this,
+            [this](const std::vector<desk::ReconfirmationRow> &rows, domain::Reconfirmation outcome) {
+                recordNext({rows, outcome});
+            });
+    connect(&page, &FollowPage::batchWanted, this, [this] { m_batch->openFor(koreanDate(m_clock.now()), horizon()); });
+    connect(m_batch.get(), &BatchPanel::opened, &page, [&page] { page.setAwake(false); });
+    connect(m_batch.get(), &BatchPanel::closed, &page, [&page] { page.setAwake(true); });
+    connect(m_batch.get(), &BatchPanel::exportRequested, this, &FollowController::exportBatch);
+}
+
+FollowController::~FollowController() = default;
+
+QDate FollowController::horizon() const
+{
+    return koreanDate(m_clock.now()).addDays(daysAhead);
 }
 
 void FollowController::refresh()
@@ -32,35 +50,56 @@ void FollowController::refresh()
         else
             m_page.showError(rows.error().message);
     });
-    continueOn(m_desk.toReconfirm(koreanDate(m_clock.now()).addDays(daysAhead), mostShown), this,
-               [this](const Result<desk::ReconfirmationList> &list) {
-                   if (list)
-                       m_page.showReconfirmations(*list);
-                   else
-                       m_page.showError(list.error().message);
-               });
+    continueOn(m_desk.toReconfirm(horizon(), mostShown), this, [this](const Result<desk::ReconfirmationList> &list) {
+        if (list)
+            m_page.showReconfirmations(*list);
+        else
+            m_page.showError(list.error().message);
+    });
 }
 
-void FollowController::told(const EventId &about, domain::ToldBy channel)
+void FollowController::told(const std::vector<EventId> &about, domain::ToldBy channel)
 {
-    continueOn(m_desk.told({about}, channel), this, [this, channel](const Result<void> &done) {
+    continueOn(m_desk.told(about, channel), this, [this, channel, count = int(about.size())](const Result<void> &done) {
         if (!done)
             return m_page.showError(done.error().message);
-        m_page.showDone(FollowPage::tr("Noted as told: %1.").arg(domain::label(channel)));
+        m_page.showDone(
+            count == 1 ? FollowPage::tr("Noted as told: %1.").arg(domain::label(channel))
+                       : FollowPage::tr("%n outcomes noted as told: %1.", nullptr, count).arg(domain::label(channel)));
         refresh();
     });
 }
 
-void FollowController::reconfirmed(const desk::ReconfirmationRow &row, domain::Reconfirmation outcome)
+/// One event a person: what was recorded stays recorded when a later one can't be.
+void FollowController::recordNext(Batch batch)
 {
-    const QString batch = koreanDate(m_clock.now()).toString(Qt::ISODate);
-    continueOn(m_desk.reconfirm(row.person.id, row.items, outcome, batch), this,
-               [this, name = row.person.name, outcome](const Result<void> &done) {
-                   if (!done)
-                       return m_page.showError(done.error().message);
-                   m_page.showDone(FollowPage::tr("%1: %2. Saved.").arg(name, domain::label(outcome)));
+    const desk::ReconfirmationRow &row = batch.rows[batch.done];
+    const QString name = koreanDate(m_clock.now()).toString(Qt::ISODate);
+    continueOn(m_desk.reconfirm(row.person.id, row.items, batch.outcome, name), this,
+               [this, batch = std::move(batch)](const Result<void> &recorded) mutable {
+                   if (!recorded) {
+                       m_page.showError(recorded.error().message);
+                       return refresh();
+                   }
+                   if (++batch.done < batch.rows.size())
+                       return recordNext(std::move(batch));
+                   const QString outcome = domain::label(batch.outcome);
+                   m_page.showDone(
+                       batch.done == 1
+                           ? FollowPage::tr("%1: %2. Saved.").arg(batch.rows.front().person.name, outcome)
+                           : FollowPage::tr("%n people: %1. Saved.", nullptr, int(batch.done)).arg(outcome));
                    refresh();
                });
+}
+
+void FollowController::exportBatch(const QString &path, QDate before, const QString &purpose)
+{
+    continueOn(m_desk.exportBatch(path, before, purpose), this, [this, path](const Result<int> &written) {
+        if (!written)
+            return m_batch->showError(written.error().message);
+        m_batch->close();
+        m_page.showDone(FollowPage::tr("%n people are in %1.", nullptr, *written).arg(QDir::toNativeSeparators(path)));
+    });
 }
 
 } // namespace consent::ui

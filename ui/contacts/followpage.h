@@ -5,7 +5,9 @@
 
 #include <vector>
 
+class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QTableView;
 
 namespace consent::ui {
@@ -15,7 +17,7 @@ class ReconfirmModel;
 class ResultsModel;
 
 /// 후속: outcomes to tell within 14 days, and consents to advertising to ask about again within two years. Both lists
-/// by keyboard: a letter says what came of the chosen line.
+/// by keyboard: a letter, or its button, says what came of the chosen lines.
 class FollowPage : public Page
 {
     Q_OBJECT
@@ -30,30 +32,48 @@ public:
 
     void showResults(std::vector<desk::ResultNoticeRow> rows);
     void showReconfirmations(desk::ReconfirmationList list);
+    /// While a panel lies over the page, its keys sleep.
+    void setAwake(bool awake);
     void showDone(const QString &sentence);
     void showError(const QString &sentence);
 
 Q_SIGNALS:
     /// Both lists are wanted afresh.
     void refreshWanted();
-    void told(const consent::EventId &about, consent::domain::ToldBy channel);
-    void reconfirmed(const consent::desk::ReconfirmationRow &row, consent::domain::Reconfirmation outcome);
+    void told(const std::vector<consent::EventId> &about, consent::domain::ToldBy channel);
+    void reconfirmed(const std::vector<consent::desk::ReconfirmationRow> &rows,
+                     consent::domain::Reconfirmation outcome);
+    /// The people to ask again are wanted as a file.
+    void batchWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    bool takeResultKey(int key);
-    bool takeReconfirmKey(int key);
+    struct Act
+    {
+        int key;
+        QPushButton *button;
+    };
+
+    void addActs();
+    void addList(QLabel &heading, QTableView &view, const std::vector<Act> &acts);
+    void tell(domain::ToldBy channel);
+    void answer(domain::Reconfirmation outcome);
+    void enableActs();
     void retranslate();
 
+    QWidget *m_content;
     QLabel *m_resultsTitle;
     ResultsModel *m_resultsModel;
     QTableView *m_results;
     QLabel *m_reconfirmTitle;
     ReconfirmModel *m_reconfirmModel;
     QTableView *m_reconfirm;
+    QPushButton *m_batch;
+    std::vector<Act> m_tellings;
+    std::vector<Act> m_answers;
     InlineNotice *m_notice;
     bool m_more = false;
 };

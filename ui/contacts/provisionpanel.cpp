@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -76,6 +77,7 @@ const domain::Organisation::ThirdParty *ProvisionPanel::recipient() const
 
 void ProvisionPanel::offerRecipients()
 {
+    const QSignalBlocker blocker(m_recipient); // what is ticked is not lost with the language
     const int recipient = std::max(m_recipient->currentIndex(), 0);
     m_recipient->clear();
     for (const domain::Organisation::ThirdParty &party : m_organisation.thirdParties)
@@ -86,13 +88,19 @@ void ProvisionPanel::offerRecipients()
     for (const ProvisionBasis one : {ProvisionBasis::Consent, ProvisionBasis::Statute, ProvisionBasis::Request})
         m_basis->addItem(domain::label(one), static_cast<int>(one));
     m_basis->setCurrentIndex(basis);
+    follow();
 }
 
 void ProvisionPanel::follow()
 {
+    const int before = std::max(m_purpose->currentIndex(), 0);
     m_purpose->clear();
-    for (const auto &[code, box] : m_itemBoxes)
+    QStringList ticked;
+    for (const auto &[code, box] : m_itemBoxes) {
+        if (box->isChecked())
+            ticked.append(code);
         delete box;
+    }
     m_itemBoxes.clear();
     const auto *party = recipient();
     m_period->setVisible(party != nullptr);
@@ -105,9 +113,11 @@ void ProvisionPanel::follow()
         box->setObjectName(u"provisionItem_"_s + item.code);
         box->setMinimumHeight(minimumTarget);
         m_items->layout()->addWidget(box);
+        box->setChecked(ticked.contains(item.code));
         box->show(); // at once: Tab may come to it next
         m_itemBoxes.emplace_back(item.code, box);
     }
+    m_purpose->setCurrentIndex(before < m_purpose->count() ? before : 0);
     m_period->setText(tr("The recipient keeps it: %1").arg(words(party->period)));
     tabInReadingOrder(*this);
 }

@@ -82,10 +82,9 @@ void StopChoices::offer(const std::vector<desk::ItemState> &items)
         connect(box, &QCheckBox::clicked, m_all, [all = m_all] { all->setChecked(false); });
     }
     if (!mandatory.isEmpty()) {
-        auto *why = new QLabel(tr("%1: needed for the service itself, and ends only by leaving it. F6 takes a request "
-                                  "to leave.")
-                                   .arg(mandatory.join(u", "_s)),
-                               m_boxes);
+        auto *why = new QLabel(
+            tr("%1: needed for the service itself, and ends only by leaving it.").arg(mandatory.join(u", "_s)),
+            m_boxes);
         why->setObjectName(u"stopMandatory"_s);
         why->setWordWrap(true);
         why->setForegroundRole(QPalette::PlaceholderText);

@@ -36,6 +36,7 @@ StopPanel::StopPanel(QWidget *over)
     , m_choices(new StopChoices(this))
     , m_notice(new InlineNotice(this))
     , m_slip(new QLabel(this))
+    , m_leaving(new QPushButton(this))
     , m_action(new QPushButton(this))
     , m_close(new QPushButton(this))
 {
@@ -49,6 +50,7 @@ StopPanel::StopPanel(QWidget *over)
     m_people->setObjectName(u"stopPeople"_s);
     m_people->setMaximumHeight(3 * minimumTarget);
     m_notice->setObjectName(u"stopNotice"_s);
+    m_leaving->setObjectName(u"stopLeaving"_s);
     m_action->setObjectName(u"stopAction"_s);
     m_close->setObjectName(u"stopClose"_s);
     m_who->setObjectName(u"stopWho"_s);
@@ -63,13 +65,15 @@ StopPanel::StopPanel(QWidget *over)
     column->setSpacing(spacing);
     for (QWidget *part :
          {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_explanation), static_cast<QWidget *>(m_numberField),
-          static_cast<QWidget *>(m_who), static_cast<QWidget *>(m_people), static_cast<QWidget *>(m_choices)})
+          static_cast<QWidget *>(m_who), static_cast<QWidget *>(m_people), static_cast<QWidget *>(m_choices),
+          static_cast<QWidget *>(m_leaving)})
         column->addWidget(part);
     column->addStretch();
     for (QWidget *part : {static_cast<QWidget *>(m_notice), static_cast<QWidget *>(m_slip),
                           static_cast<QWidget *>(m_action), static_cast<QWidget *>(m_close)})
         column->addWidget(part);
     connect(m_action, &QPushButton::clicked, this, &StopPanel::submit);
+    connect(m_leaving, &QPushButton::clicked, this, &StopPanel::requestLeaving);
     connect(m_close, &QPushButton::clicked, this, &StopPanel::close);
     connect(m_people, &QListWidget::currentRowChanged, this, &StopPanel::choosePerson);
     connect(m_choices, &StopChoices::changed, m_notice, &InlineNotice::dismiss);
@@ -121,14 +125,39 @@ void StopPanel::choosePerson(int row)
     const desk::StopTarget &target = m_targets.people[size_t(row)];
     m_who->setText(u"%1   %2"_s.arg(target.person.name, target.person.maskedPhone));
     m_choices->offer(target.items);
+    retranslate();
+}
+
+const desk::StopTarget *StopPanel::target() const
+{
+    return m_targets.people.empty() ? nullptr : &m_targets.people[size_t(std::max(0, m_people->currentRow()))];
 }
 
 std::optional<SubjectId> StopPanel::chosen() const
 {
-    if (m_targets.people.empty())
-        return std::nullopt;
-    const int row = std::max(0, m_people->currentRow());
-    return m_targets.people[size_t(row)].person.id;
+    return target() != nullptr ? std::optional(target()->person.id) : std::nullopt;
+}
+
+void StopPanel::setLeavingOffered(bool offered)
+{
+    m_leavingOffered = offered;
+    retranslate();
+}
+
+/// Whoever has left has nothing to leave.
+bool StopPanel::offersLeaving() const
+{
+    return m_leavingOffered && m_stage == Stage::Choices && target() != nullptr &&
+           target()->person.membership == domain::MembershipState::Joined;
+}
+
+void StopPanel::requestLeaving()
+{
+    if (!offersLeaving())
+        return;
+    const desk::SubjectSummary person = target()->person;
+    close();
+    Q_EMIT leavingRequested(person);
 }
 
 void StopPanel::showEnded(const desk::RecordedEnding &ending)
@@ -203,10 +232,8 @@ bool StopPanel::takeKey(int key)
     if (key == Qt::Key_Escape)
         return close(), true;
     if (m_stage == Stage::Choices) {
-        if (key == Qt::Key_F6 && chosen()) {
-            Q_EMIT leavingRequested(*chosen());
-            return true;
-        }
+        if (key == Qt::Key_F6 && offersLeaving())
+            return requestLeaving(), true;
         if ((key == Qt::Key_Down || key == Qt::Key_Up) && m_people->count() > 1 && !m_people->hasFocus()) {
             const int row = m_people->currentRow() + (key == Qt::Key_Down ? 1 : -1);
             m_people->setCurrentRow(std::clamp(row, 0, m_people->count() - 1));
@@ -264,6 +291,8 @@ void StopPanel::retranslate()
     m_people->setVisible(m_stage == Stage::Choices && m_targets.people.size() > 1);
     m_choices->setVisible(m_stage == Stage::Choices);
     m_who->setVisible(m_stage != Stage::Number);
+    m_leaving->setVisible(offersLeaving());
+    m_leaving->setText(tr("Take a request to leave (F6)"));
     m_slip->setVisible(m_stage == Stage::Ended && m_canTakeBack);
     if (unknown)
         m_who->setText(

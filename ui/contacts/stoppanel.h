@@ -38,6 +38,8 @@ public:
 
     /// Who is chosen; nothing for a number that nobody is known by.
     std::optional<SubjectId> chosen() const;
+    /// Whether the person at the desk may take requests down: then a mandatory item offers the one to leave.
+    void setLeavingOffered(bool offered);
     const QString &number() const { return m_targets.number; }
 
 Q_SIGNALS:
@@ -45,7 +47,7 @@ Q_SIGNALS:
     void endRequested(const consent::desk::Ending &ending);
     void takeBackRequested(consent::domain::MistakeReason reason);
     /// A mandatory item would end by leaving.
-    void leavingRequested(const consent::SubjectId &subject);
+    void leavingRequested(const consent::desk::SubjectSummary &person);
     void closed();
 
 protected:
@@ -58,6 +60,9 @@ private:
 
     void setStage(Stage stage);
     void choosePerson(int row);
+    const desk::StopTarget *target() const;
+    bool offersLeaving() const;
+    void requestLeaving();
     void submit();
     bool takeKey(int key);
     void place();
@@ -73,12 +78,14 @@ private:
     StopChoices *m_choices;
     InlineNotice *m_notice;
     QLabel *m_slip;
+    QPushButton *m_leaving;
     QPushButton *m_action;
     QPushButton *m_close;
     QWidget *m_before = nullptr; ///< Had the focus.
     Stage m_stage = Stage::Number;
     desk::StopTargets m_targets;
     bool m_canTakeBack = false;
+    bool m_leavingOffered = false;
 };
 
 } // namespace consent::ui

@@ -53,6 +53,7 @@ TaskPanel::TaskPanel(const QString &name, QWidget *over)
         button->setMinimumHeight(minimumTarget);
         button->setAutoDefault(true); // Enter presses the one that has the focus
     }
+    m_do->setDefault(true);
     m_body->setSpacing(spacing);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, 2 * spacing);

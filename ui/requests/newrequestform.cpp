@@ -188,7 +188,7 @@ void NewRequestForm::build()
     row->addWidget(right, 3);
 }
 
-void NewRequestForm::start(const std::optional<desk::SubjectSummary> &person, RequestChannel channel)
+void NewRequestForm::start(const std::optional<desk::SubjectSummary> &person, RequestChannel channel, RequestKind kind)
 {
     ++m_ticket;
     m_person->clear();
@@ -202,7 +202,7 @@ void NewRequestForm::start(const std::optional<desk::SubjectSummary> &person, Re
         delete box;
     m_itemBoxes.clear();
     m_details->clear();
-    m_kind->setCurrentIndex(0);
+    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(kind)));
     m_requester->setCurrentIndex(0);
     m_channel->setCurrentIndex(m_channel->findData(static_cast<int>(channel)));
     if (person)

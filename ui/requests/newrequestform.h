@@ -30,7 +30,8 @@ public:
     explicit NewRequestForm(RequestSource &source, QWidget *parent = nullptr); // source outlives this
 
     /// Empties it. @param person whose data; nothing: it is looked for here
-    void start(const std::optional<desk::SubjectSummary> &person, domain::RequestChannel channel);
+    void start(const std::optional<desk::SubjectSummary> &person, domain::RequestChannel channel,
+               domain::RequestKind kind);
     void submit();
 
 Q_SIGNALS:

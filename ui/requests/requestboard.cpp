@@ -37,6 +37,7 @@ void RequestBoard::addColumn(std::vector<RequestState> states, const QString &na
     column.model = new RequestListModel(column.view);
     column.title->setFont(smallFont());
     column.title->setBuddy(column.view);
+    column.title->setContentsMargins(spacing / 2, 0, 0, 0); // in line with the cards, which are inset
     column.title->setForegroundRole(QPalette::PlaceholderText);
     column.view->setObjectName(name);
     column.view->setModel(column.model);

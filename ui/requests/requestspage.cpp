@@ -329,15 +329,17 @@ void RequestsPage::neighbour(int step)
     open(m_model->request(row).id);
 }
 
-void RequestsPage::beginHere()
-{
-    begin(std::nullopt, domain::RequestChannel::Phone);
-}
-
-void RequestsPage::begin(const std::optional<desk::SubjectSummary> &person, domain::RequestChannel channel)
+void RequestsPage::begin(const std::optional<desk::SubjectSummary> &person, domain::RequestChannel channel,
+                         domain::RequestKind kind)
 {
     turnTo(m_form);
-    m_form->start(person, channel);
+    m_form->start(person, channel, kind);
+}
+
+std::optional<SubjectId> RequestsPage::currentPerson() const
+{
+    const bool open = m_pages->currentWidget() == m_detail && m_detail->request();
+    return open ? std::optional(m_detail->request()->subject.id) : std::nullopt;
 }
 
 void RequestsPage::escape()

@@ -38,7 +38,10 @@ public:
     void recorded();
     void open(const RequestId &request);
     /// A new request of this person, from their card or from a call.
-    void begin(const std::optional<desk::SubjectSummary> &person, domain::RequestChannel channel);
+    void begin(const std::optional<desk::SubjectSummary> &person, domain::RequestChannel channel,
+               domain::RequestKind kind = domain::RequestKind::Access);
+    /// Whose request is open.
+    std::optional<SubjectId> currentPerson() const;
     int overdue() const { return m_counts.overdue; }
 
 Q_SIGNALS:
@@ -58,7 +61,7 @@ private:
     void turnView();
     void toggleOverdue();
     void toggleClosed();
-    void beginHere();
+    void beginHere() { begin(std::nullopt, domain::RequestChannel::Phone); }
     void openCurrent();
     void neighbour(int step);
     void previous() { neighbour(-1); }

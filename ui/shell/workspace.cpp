@@ -14,6 +14,7 @@
 #include "ui/call/callpage.h"
 #include "ui/contacts/followcontroller.h"
 #include "ui/contacts/followpage.h"
+#include "ui/contacts/persontasks.h"
 #include "ui/contacts/stopcontroller.h"
 #include "ui/contacts/stoppanel.h"
 #include "ui/log/desklogsource.h"
@@ -23,7 +24,9 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/requestlinks.h"
 #include "ui/shell/settingspage.h"
+#include "ui/subjects/cardtasks.h"
 #include "ui/subjects/mergecontroller.h"
+#include "ui/subjects/subjectinspector.h"
 #include "ui/subjects/subjectscontroller.h"
 #include "ui/subjects/subjectspage.h"
 #include "ui/sync/synccontroller.h"
@@ -63,6 +66,8 @@ Workspace::Workspace(MainWindow &window, std::shared_ptr<desk::DeskSession> sess
 Workspace::~Workspace()
 {
     // What asks the desk goes first, then what shows its answers, then the desk.
+    m_window.setPagesAwake(true); // a panel may have been open
+    m_tasks.reset();
     m_stopping.reset();
     m_stop.reset();
     m_following.reset();
@@ -119,6 +124,8 @@ void Workspace::addPages()
     }
     if (desk::may(roles, Right::EndConsent))
         addStopPanel();
+    if (m_subjects)
+        addPersonTasks();
     m_sync = new SyncPage;
     m_window.addPage(m_sync);
     m_sending = std::make_unique<SyncController>(*m_sync, *m_session, nullptr);
@@ -132,21 +139,48 @@ void Workspace::addStopPanel()
     m_stopping = std::make_unique<StopController>(*m_stop, m_session->contacts(), nullptr);
     connect(&m_window, &MainWindow::stopRequested, this, &Workspace::openStopPanel);
     connect(m_stop.get(), &StopPanel::closed, this, [this] { m_window.setPagesAwake(true); });
+    m_stop->setLeavingOffered(m_requests != nullptr);
+    connect(m_stop.get(), &StopPanel::leavingRequested, this, [this](const desk::SubjectSummary &person) {
+        m_window.showPage(m_requests);
+        m_requests->begin(person, domain::RequestChannel::Phone, domain::RequestKind::Leaving);
+    });
     connect(m_stopping.get(), &StopController::changed, this, [this](const SubjectId &subject) {
         if (m_people)
             m_people->lookAgain(subject);
     });
 }
 
-/// For the person whom the page shows, or for any number.
+/// For the person whom the page shows, or for any number. In a call the panel of the call knows what was answered.
 void Workspace::openStopPanel()
 {
-    const auto person =
-        m_subjects != nullptr && m_window.currentPage() == m_subjects ? m_subjects->currentPerson() : std::nullopt;
+    const Page *page = m_window.currentPage();
+    if (m_call && page == m_call && m_call->openOptOut())
+        return;
+    std::optional<SubjectId> person;
+    if (m_subjects && page == m_subjects)
+        person = m_subjects->currentPerson();
+    else if (m_requests && page == m_requests)
+        person = m_requests->currentPerson();
     m_stop->open();
     m_window.setPagesAwake(false); // after open(), which remembers where the focus was
     if (person)
         m_stopping->openFor(*person);
+}
+
+void Workspace::addPersonTasks()
+{
+    m_tasks = std::make_unique<PersonTasks>(*m_session, m_window.pageArea());
+    CardTasks &card = m_subjects->inspector().tasks();
+    card.setRights(m_tasks->mayLinkGuardian(), m_tasks->mayRecordProvision());
+    connect(&card, &CardTasks::guardianRequested, m_tasks.get(), &PersonTasks::linkGuardian);
+    connect(&card, &CardTasks::provisionRequested, m_tasks.get(), &PersonTasks::recordProvision);
+    connect(m_tasks.get(), &PersonTasks::opened, this, [this] { m_window.setPagesAwake(false); });
+    connect(m_tasks.get(), &PersonTasks::closed, this, [this] { m_window.setPagesAwake(true); });
+    connect(m_tasks.get(), &PersonTasks::recorded, this,
+            [this, &card](const SubjectId &subject, const QString &sentence) {
+                card.sayDone(sentence);
+                m_people->lookAgain(subject);
+            });
 }
 
 /// A desk may stay open over midnight.

@@ -23,6 +23,7 @@ class DeskRequestSource;
 class LogPage;
 class MainWindow;
 class MergeController;
+class PersonTasks;
 class RequestLinks;
 class RequestsPage;
 class SettingsPage;
@@ -53,6 +54,7 @@ private:
     void addPages();
     void addStopPanel();
     void openStopPanel();
+    void addPersonTasks();
     void callSubject(const SubjectId &subject);
     void tellDate();
 
@@ -75,6 +77,7 @@ private:
     std::unique_ptr<FollowController> m_following;
     std::unique_ptr<StopPanel> m_stop; ///< Lies over the pages; its parent is the window.
     std::unique_ptr<StopController> m_stopping;
+    std::unique_ptr<PersonTasks> m_tasks;
     std::unique_ptr<SyncController> m_sending;
     std::unique_ptr<RequestLinks> m_requestLinks;
 };

@@ -6,6 +6,7 @@
 #include "ui/common/statuschip.h"
 #include "ui/common/statusdelegate.h"
 #include "ui/common/typography.h"
+#include "ui/subjects/cardtasks.h"
 #include "ui/subjects/consentitemsmodel.h"
 #include "ui/subjects/contactsmodel.h"
 #include "ui/subjects/provisionsmodel.h"
@@ -59,6 +60,7 @@ SubjectInspector::SubjectInspector(QWidget *parent)
     , m_name(new QLabel(this))
     , m_facts(new QLabel(this))
     , m_minor(new StatusChip(Status::Waiting, this))
+    , m_tasks(new CardTasks(this))
     , m_phoneLabel(new QLabel(this))
     , m_phone(new MaskedLabel(this))
     , m_emailLabel(new QLabel(this))
@@ -187,6 +189,7 @@ void SubjectInspector::build()
     registrations->addWidget(m_hint, 1);
     registrations->addWidget(m_separate);
     column->addLayout(registrations);
+    column->addWidget(m_tasks);
     column->addLayout(form);
     column->addWidget(m_reasonField);
     column->addWidget(m_more);
@@ -218,6 +221,7 @@ void SubjectInspector::setCard(const desk::SubjectCard &card)
     m_reasonField->hide();
     m_reason->clear();
     m_reasonField->setFault({});
+    m_tasks->setCard(card);
     m_itemsModel->setItems(card.items);
     m_contactsModel->setContacts(card.contacts);
     m_provisionsModel->setProvisions(card.provisions);

@@ -13,6 +13,7 @@ class QTableView;
 
 namespace consent::ui {
 
+class CardTasks;
 class ConsentItemsModel;
 class ContactsModel;
 class FormField;
@@ -40,6 +41,7 @@ public:
     /// shown.
     void setRequests(const SubjectId &subject, const QString &words, bool overdue);
     bool isAskingReason() const;
+    CardTasks &tasks() { return *m_tasks; }
     /// Whether merges may be decided on here, or only hinted at.
     void setMayMerge(bool may);
 
@@ -67,6 +69,7 @@ private:
     QLabel *m_name;
     QLabel *m_facts;
     StatusChip *m_minor;
+    CardTasks *m_tasks;
     QLabel *m_phoneLabel;
     MaskedLabel *m_phone;
     QLabel *m_emailLabel;

@@ -5,6 +5,7 @@
 #include "ui/common/inlinenotice.h"
 #include "ui/common/quietbusybar.h"
 #include "ui/common/typography.h"
+#include "ui/subjects/cardtasks.h"
 #include "ui/subjects/centrallookup.h"
 #include "ui/subjects/mergepanel.h"
 #include "ui/subjects/searchfield.h"
@@ -155,19 +156,20 @@ KeyHints SubjectsPage::keys() const
 {
     const bool chosen = m_list->currentIndex().isValid() && m_left->currentWidget() == m_list && !atMerges();
     const bool open = m_right->currentWidget() == m_inspector;
-    return {{u"Ctrl+F"_s, tr("Search")},
-            {u"↑↓"_s, tr("Choose"), chosen},
-            {u"Enter"_s, tr("Open"), chosen},
-            {u"F2"_s, tr("Opt-out"), chosen || open},
-            {u"F6"_s, tr("Show what is masked"), open},
-            {u"F7"_s, tr("Ask the central store"), m_central->isVisible()},
-            {u"F8"_s, tr("Requests"), open},
-            {u"F9"_s, tr("Call"), chosen || open},
-            {u"F4"_s, tr("Registered twice?"), m_mayMerge && !atMerges()},
-            {u"Ctrl+M"_s, tr("One person"), atMerges() && m_merges->hasChoice()},
-            {u"Ctrl+D"_s, atMerges() ? tr("Two people") : tr("Take apart"),
-             atMerges() ? m_merges->hasChoice() : mayTakeApart()},
-            {u"Ctrl+Z"_s, tr("Undo"), atMerges() && m_merges->canUndo()}};
+    KeyHints hints{{u"Ctrl+F"_s, tr("Search")},
+                   {u"↑↓"_s, tr("Choose"), chosen},
+                   {u"Enter"_s, tr("Open"), chosen},
+                   {u"F2"_s, tr("Opt-out"), chosen || open},
+                   {u"F6"_s, tr("Show what is masked"), open},
+                   {u"F7"_s, tr("Ask the central store"), m_central->isVisible()},
+                   {u"F8"_s, tr("Requests"), open},
+                   {u"F9"_s, tr("Call"), chosen || open},
+                   {u"F4"_s, tr("Registered twice?"), m_mayMerge && !atMerges()},
+                   {u"Ctrl+M"_s, tr("One person"), atMerges() && m_merges->hasChoice()},
+                   {u"Ctrl+D"_s, atMerges() ? tr("Two people") : tr("Take apart"),
+                    atMerges() ? m_merges->hasChoice() : mayTakeApart()},
+                   {u"Ctrl+Z"_s, tr("Undo"), atMerges() && m_merges->canUndo()}};
+    return open ? hints + m_inspector->tasks().keys() : hints;
 }
 
 void SubjectsPage::setMayMerge(bool may)
