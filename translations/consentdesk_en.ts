@@ -186,6 +186,27 @@
                 <numerusform>To be asked again: %n people</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n outcomes noted as told: %1.</source>
+            <translation>
+                <numerusform>%n outcome noted as told: %1.</numerusform>
+                <numerusform>%n outcomes noted as told: %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people: %1. Saved.</source>
+            <translation>
+                <numerusform>%n person: %1. Saved.</numerusform>
+                <numerusform>%n people: %1. Saved.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people are in %1.</source>
+            <translation>
+                <numerusform>%n person is in %1.</numerusform>
+                <numerusform>%n people are in %1.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>consent::ui::MergePanel</name>

@@ -49,7 +49,7 @@
         </message>
         <message>
             <source>Consent</source>
-            <translation>동의 현황</translation>
+            <translation>동의</translation>
         </message>
         <message>
             <source>Statute</source>
@@ -2874,6 +2874,10 @@
             <source>This person's data is frozen while a request is open, so it is not given to anybody (policy chapter 8). Nothing was provided.</source>
             <translation>요청을 처리하는 동안 이 고객의 정보는 동결되어 누구에게도 제공하지 않습니다(처리방침 제8장). 아무것도 제공하지 않았습니다.</translation>
         </message>
+        <message>
+            <source>Choose at least one item. Nothing was recorded.</source>
+            <translation>항목을 하나 이상 고르세요. 아무것도 기록하지 않았습니다.</translation>
+        </message>
     </context>
     <context>
         <name>PublishCheck</name>
@@ -5145,6 +5149,37 @@
         </message>
     </context>
     <context>
+        <name>consent::ui::BatchPanel</name>
+        <message>
+            <source>ask-again-%1.csv</source>
+            <translation>수신동의-재확인-%1.csv</translation>
+        </message>
+        <message>
+            <source>Write the list to a file</source>
+            <translation>목록을 파일로 저장</translation>
+        </message>
+        <message>
+            <source>Names and numbers leave this program: keep the file only as long as it is needed. Whose data went out, and what for, stands in the access log.</source>
+            <translation>이름과 전화번호가 프로그램 밖으로 나갑니다. 파일은 필요한 동안만 보관해 주세요. 누구의 정보를 어떤 목적으로 내보냈는지 접속기록에 남습니다.</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>저장</translation>
+        </message>
+        <message>
+            <source>Everybody whose consent counts no longer before</source>
+            <translation>이 날짜 전에 동의 효력이 끝나는 고객</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>What is it needed for?</source>
+            <translation>어디에 필요한가요?</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::CallController</name>
         <message>
             <source>The call with %1 of %2 was interrupted at “%3”. Nothing is lost.</source>
@@ -5299,6 +5334,21 @@
         <message>
             <source>Time on the line %1</source>
             <translation>통화 시간 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::CardTasks</name>
+        <message>
+            <source>Link a guardian</source>
+            <translation>법정대리인 연결</translation>
+        </message>
+        <message>
+            <source>Record a provision</source>
+            <translation>제3자 제공 기록</translation>
+        </message>
+        <message>
+            <source>Frozen: not used, not provided</source>
+            <translation type="unfinished">동결: 이용·제공 중지</translation>
         </message>
     </context>
     <context>
@@ -5685,6 +5735,63 @@
         <message>
             <source>People to be asked again</source>
             <translation>다시 확인할 고객</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n outcomes noted as told: %1.</source>
+            <translation>
+                <numerusform>처리 결과 %n건을 알린 것으로 기록했습니다: %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people: %1. Saved.</source>
+            <translation>
+                <numerusform>고객 %n명: %1. 저장했습니다.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people are in %1.</source>
+            <translation>
+                <numerusform>고객 %n명을 %1에 저장했습니다.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Several</source>
+            <translation>여러 건 선택</translation>
+        </message>
+        <message>
+            <source>List as a file</source>
+            <translation>파일로 저장</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::GuardianLinkPanel</name>
+        <message>
+            <source>Link a guardian</source>
+            <translation>법정대리인 연결</translation>
+        </message>
+        <message>
+            <source>Only name and contact of the guardian are taken. The link ends by itself on the 14th birthday.</source>
+            <translation>법정대리인의 이름과 연락처만 받습니다. 만 14세 생일이 되면 연결은 자동으로 끝납니다.</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>연결</translation>
+        </message>
+        <message>
+            <source>Guardian's name</source>
+            <translation>법정대리인 이름</translation>
+        </message>
+        <message>
+            <source>Guardian's phone</source>
+            <translation>법정대리인 전화번호</translation>
+        </message>
+        <message>
+            <source>Relation (may stay empty)</source>
+            <translation>관계 (선택)</translation>
+        </message>
+        <message>
+            <source>How verified</source>
+            <translation>확인 방법</translation>
         </message>
     </context>
     <context>
@@ -6564,6 +6671,17 @@
         </message>
     </context>
     <context>
+        <name>consent::ui::PersonTasks</name>
+        <message>
+            <source>The guardian is linked. Saved on this PC.</source>
+            <translation>법정대리인을 연결했습니다. 이 PC에 저장했습니다.</translation>
+        </message>
+        <message>
+            <source>The provision is recorded. Saved on this PC.</source>
+            <translation>제3자 제공을 기록했습니다. 이 PC에 저장했습니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::PersonView</name>
         <message>
             <source>This may be somebody who is already known: %1</source>
@@ -6632,6 +6750,45 @@
         <message>
             <source>A passport, licence or alien number is taken in this call (F8)</source>
             <translation>이번 통화에서 여권·면허·외국인등록번호를 받습니다 (F8)</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::ProvisionPanel</name>
+        <message>
+            <source>The recipient keeps it: %1</source>
+            <translation>제공받는 자의 보유기간: %1</translation>
+        </message>
+        <message>
+            <source>Record a provision</source>
+            <translation>제3자 제공 기록</translation>
+        </message>
+        <message>
+            <source>Record it before the data goes out. It then stands in what the person can ask to see.</source>
+            <translation>정보를 보내기 전에 기록해 주세요. 기록한 내용은 고객이 열람을 요청할 때 함께 보여 드립니다.</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>기록</translation>
+        </message>
+        <message>
+            <source>Recipient</source>
+            <translation>제공받는 곳</translation>
+        </message>
+        <message>
+            <source>What for</source>
+            <translation>제공 목적</translation>
+        </message>
+        <message>
+            <source>Which items</source>
+            <translation>제공 항목</translation>
+        </message>
+        <message>
+            <source>On what it rests</source>
+            <translation>제공 근거</translation>
+        </message>
+        <message>
+            <source>The organisation file names no recipient. Its administrator can add one.</source>
+            <translation>조직 파일에 제공받는 자가 없습니다. 전산 담당자에게 추가를 요청해 주세요.</translation>
         </message>
     </context>
     <context>
@@ -7661,8 +7818,8 @@ Data folder: %5</source>
             <translation>광고 전체: %1</translation>
         </message>
         <message>
-            <source>%1: needed for the service itself, and ends only by leaving it. F6 takes a request to leave.</source>
-            <translation>%1: 서비스에 꼭 필요하여 해지로만 철회할 수 있습니다. F6을 누르면 해지 요청을 접수합니다.</translation>
+            <source>%1: needed for the service itself, and ends only by leaving it.</source>
+            <translation>%1: 서비스에 꼭 필요하여 해지로만 철회할 수 있습니다.</translation>
         </message>
     </context>
     <context>
@@ -7728,6 +7885,10 @@ Data folder: %5</source>
         <message>
             <source>Close (Esc)</source>
             <translation>닫기 (Esc)</translation>
+        </message>
+        <message>
+            <source>Take a request to leave (F6)</source>
+            <translation>해지 요청 접수 (F6)</translation>
         </message>
     </context>
     <context>
@@ -8091,6 +8252,17 @@ Data folder: %5</source>
         <message>
             <source>Failures of the way to the central store stand here.</source>
             <translation>중앙 저장소 연결 오류가 여기에 표시됩니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::TaskPanel</name>
+        <message>
+            <source>%1 (Ctrl+Enter)</source>
+            <translation>%1 (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>닫기 (Esc)</translation>
         </message>
     </context>
     <context>
