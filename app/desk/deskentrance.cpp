@@ -10,6 +10,7 @@
 #include "desk/deskrekeying.h"
 #include "desk/desksession.h"
 #include "desk/desktakedown.h"
+#include "desk/passwordchange.h"
 #include "desk/shippedfiles.h"
 #include "desk/signinguard.h"
 #include "desk/storesignin.h"
@@ -290,6 +291,21 @@ QFuture<Result<void>> DeskEntrance::rekey(Purpose purpose, const QString &login,
     return QtConcurrent::run(&m_shared->workers, [shared = m_shared.get(), purpose, login, password, progress] {
         return shared->rekey(purpose, login, password, progress);
     });
+}
+
+QFuture<Result<void>> DeskEntrance::changePassword(const DeskSession &session, const QString &password,
+                                                   const QString &fresh)
+{
+    // What it needs of the session it shares: the session may end meanwhile.
+    auto change = std::make_shared<PasswordChange>(session.passwordChange());
+    return QtConcurrent::run(&m_shared->workers,
+                             [shared = m_shared.get(), purpose = session.profile().purpose(), change, password, fresh] {
+                                 return shared->guarded(purpose,
+                                                        [&](const DeskProfile &, const domain::Organisation &,
+                                                            const crypto::SecretBuffer *secret) -> Result<void> {
+                                                            return change->run(password, fresh, secret);
+                                                        });
+                             });
 }
 
 QFuture<Result<std::shared_ptr<DeskSession>>> DeskEntrance::signIn(Purpose purpose, const QString &login,

@@ -106,6 +106,10 @@ public:
     QFuture<Result<std::shared_ptr<DeskSession>>> signIn(DeskProfile::Purpose purpose, const QString &login,
                                                          const QString &password, const QString &newPassword = {});
 
+    /// The password of the signed-in user for another one; see PasswordChange::run(). A wrong one counts as a failed
+    /// sign-in. When it succeeds, the session is to be ended: its user signs in with the new one.
+    QFuture<Result<void>> changePassword(const DeskSession &session, const QString &password, const QString &fresh);
+
     /// Moves the desk's sealed databases under a fresh key. Nobody may be signed in; see DeskRekeying.
     /// @param progress pages done and in all; called on the worker thread, false stops
     QFuture<Result<void>> rekey(DeskProfile::Purpose purpose, const QString &login, const QString &password,

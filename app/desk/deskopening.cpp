@@ -7,6 +7,7 @@
 #include "vault/migrations.h"
 #include "vault/sealeddatabase.h"
 #include "vault/sqlconnection.h"
+#include "vault/sqltransaction.h"
 
 #include <QCoreApplication>
 
@@ -19,6 +20,7 @@ namespace {
 // Kinds of documents that the desk keeps by itself.
 constexpr QLatin1StringView staffKind("staff");
 constexpr QLatin1StringView userKeysKind("userKeys");
+constexpr QLatin1StringView announcedKind("userKeysAnnounced");
 
 Error incomplete(const QString &detail)
 {
@@ -125,6 +127,40 @@ Result<central::UserKeyMaterial> userKeys(cache::Cache &cache, const UserId &use
     return material;
 }
 
+Result<void> announceUserKeys(cache::Cache &cache, const ledger::UserKeyRecord &next)
+{
+    return cache.documents().put({announcedKind,
+                                  next.user.toString(),
+                                  {{u"wrappedPrivate"_s, QString::fromLatin1(next.wrappedPrivate)}},
+                                  {},
+                                  {}});
+}
+
+Result<void> forgetAnnounced(cache::Cache &cache, const UserId &user)
+{
+    return cache.documents().remove(announcedKind, user.toString());
+}
+
+Result<void> settleUserKeys(cache::Cache &cache, const UserId &user, const vault::PasswordKey &passwordKey)
+{
+    const auto announced = cache.documents().find(announcedKind, user.toString());
+    if (!announced)
+        return announced.error();
+    if (!announced->has_value())
+        return {};
+    auto material = userKeys(cache, user);
+    if (!material)
+        return material.error();
+    if (ledger::UserKeys::unlock(material->keys, passwordKey.key()))
+        return forgetAnnounced(cache, user);
+    material->keys.wrappedPrivate = (*announced)->facts.value(u"wrappedPrivate").toString().toLatin1();
+    if (!ledger::UserKeys::unlock(material->keys, passwordKey.key()))
+        return {};
+    if (auto kept = keepUserKeys(cache, *material); !kept)
+        return kept;
+    return forgetAnnounced(cache, user);
+}
+
 Result<ledger::OrganisationKeys> organisationKeys(const central::UserKeyMaterial &material,
                                                   const vault::PasswordKey &passwordKey)
 {
@@ -157,6 +193,21 @@ Result<Unlocked> unlock(const DeskProfile &profile, const domain::Organisation &
     return assemble(profile, organisation, *opened, now);
 }
 
+namespace {
+
+/// A change of the password that was cut short is ended, one way or the other.
+Result<void> settleInTransaction(cache::Cache &cache, const vault::KeySlots::Opened &opened)
+{
+    auto transaction = vault::SqlTransaction::begin(cache.connection());
+    if (!transaction)
+        return transaction.error();
+    if (auto settled = settleUserKeys(cache, opened.user, opened.passwordKey); !settled)
+        return settled;
+    return transaction->commit();
+}
+
+} // namespace
+
 Result<Unlocked> assemble(const DeskProfile &profile, const domain::Organisation &organisation,
                           const vault::KeySlots::Opened &opened, UtcTime now)
 {
@@ -167,6 +218,8 @@ Result<Unlocked> assemble(const DeskProfile &profile, const domain::Organisation
     auto member = staff(**cache, opened.user);
     if (!member)
         return member.error();
+    if (auto settled = settleInTransaction(**cache, opened); !settled)
+        return settled.error();
     auto material = userKeys(**cache, opened.user);
     if (!material)
         return material.error();

@@ -42,6 +42,12 @@ Result<StaffMember> staff(cache::Cache &cache, const UserId &user);
 Result<void> keepUserKeys(cache::Cache &cache, const central::UserKeyMaterial &material);
 /// As kept: all of it sealed.
 Result<central::UserKeyMaterial> userKeys(cache::Cache &cache, const UserId &user);
+/// While a password is being changed: the user's private key under the new one, beside the one that stands.
+Result<void> announceUserKeys(cache::Cache &cache, const ledger::UserKeyRecord &next);
+Result<void> forgetAnnounced(cache::Cache &cache, const UserId &user);
+/// Ends that: of the two the one stands that this password opens, and the other is forgotten. Nothing to do when none
+/// was announced, or when it opens neither. In the caller's transaction.
+Result<void> settleUserKeys(cache::Cache &cache, const UserId &user, const vault::PasswordKey &passwordKey);
 /// The organisation's keys, opened by the user's password.
 Result<ledger::OrganisationKeys> organisationKeys(const central::UserKeyMaterial &material,
                                                   const vault::PasswordKey &passwordKey);

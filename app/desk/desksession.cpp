@@ -18,10 +18,11 @@
 #include "desk/logdesk.h"
 #include "desk/mergedesk.h"
 #include "desk/paperdesk.h"
+#include "desk/passwordchange.h"
+#include "desk/requestdesk.h"
 #include "desk/staffdesk.h"
 #include "desk/standingwatch.h"
 #include "desk/storeaccount.h"
-#include "desk/requestdesk.h"
 #include "desk/subjectdesk.h"
 #include "desk/syncdesk.h"
 #include "desk/vaultdesk.h"
@@ -73,6 +74,7 @@ DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
     , m_password(std::move(keys.password))
     , m_recovery(std::move(keys.recovery))
     , m_link(linkOf(*m_core, keys))
+    , m_account(std::move(keys.account))
     , m_outbox(std::make_unique<DeskOutbox>(*m_core))
     , m_inbox(std::make_unique<DeskInbox>(*m_core))
     , m_upkeep(std::make_unique<DeskUpkeep>(*m_core))
@@ -89,8 +91,8 @@ DeskSession::DeskSession(std::shared_ptr<DeskCore> core, SessionKeys keys)
     , m_demo(std::make_unique<DemoDesk>(*m_core, nullptr))
     , m_vault(std::make_unique<VaultDesk>(*m_core, nullptr))
     , m_papers(std::make_unique<PaperDesk>(*m_core, nullptr))
-    , m_staff(std::make_unique<StaffDesk>(*m_core, keys.account))
-    , m_standing(std::make_unique<StandingWatch>(*m_core, m_link, std::move(keys.account)))
+    , m_staff(std::make_unique<StaffDesk>(*m_core, m_account))
+    , m_standing(std::make_unique<StandingWatch>(*m_core, m_link, m_account))
     , m_evidence(std::make_unique<EvidenceDesk>(*m_core, nullptr))
     , m_merges(std::make_unique<MergeDesk>(*m_core, nullptr))
     , m_requests(std::make_unique<RequestDesk>(*m_core, authenticityService(m_core->organisation()), nullptr))
@@ -141,6 +143,11 @@ const DeskProfile &DeskSession::profile() const
 UtcTime DeskSession::now() const
 {
     return m_core->clock().now();
+}
+
+PasswordChange DeskSession::passwordChange() const
+{
+    return {m_core, m_account};
 }
 
 QFuture<Result<void>> DeskSession::unlock(const QString &password)

@@ -40,6 +40,7 @@ class EvidenceDesk;
 class LedgerDesk;
 class LogDesk;
 class PaperDesk;
+class PasswordChange;
 class StaffDesk;
 class StandingWatch;
 struct StoreAccount;
@@ -80,8 +81,8 @@ struct SessionKeys
     int storeEpoch = 1;
     central::UserKeyMaterial material;
     PasswordCheck password;
-    std::optional<Recovery> recovery;        ///< When the cache was damaged as it was opened.
-    std::shared_ptr<sync::StoreLink> link{}; ///< The way to a shared central store; none: the embedded one.
+    std::optional<Recovery> recovery;              ///< When the cache was damaged as it was opened.
+    std::shared_ptr<sync::StoreLink> link{};       ///< The way to a shared central store; none: the embedded one.
     std::shared_ptr<const StoreAccount> account{}; ///< At the shared store; null where there is none.
 };
 
@@ -120,6 +121,8 @@ public:
 
     /// Whether the password is the signed-in user's: to open the lock screen. Slow on purpose (scrypt), runs beside.
     QFuture<Result<void>> unlock(const QString &password);
+    /// For the user's password to be changed by who holds the keychain: DeskEntrance::changePassword().
+    PasswordChange passwordChange() const;
 
 Q_SIGNALS:
     void syncChanged();
@@ -137,6 +140,7 @@ private:
     std::optional<Recovery> m_recovery;
     SyncView m_view;
     std::shared_ptr<sync::StoreLink> m_link;
+    std::shared_ptr<const StoreAccount> m_account; ///< Null where there is no shared store.
     std::unique_ptr<DeskOutbox> m_outbox;
     std::unique_ptr<DeskInbox> m_inbox;
     std::unique_ptr<DeskUpkeep> m_upkeep;

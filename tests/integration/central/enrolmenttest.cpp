@@ -60,7 +60,12 @@ QString why(const Error &error)
 
 } // namespace
 
-#define VERIFY_OK(result) QVERIFY2((result).ok(), (result).ok() ? "" : qPrintable(why((result).error())))
+/// Evaluates its argument once: most of them do something.
+#define VERIFY_OK(result)                                                                                              \
+    do {                                                                                                               \
+        const auto &verified = (result);                                                                               \
+        QVERIFY2(verified.ok(), verified.ok() ? "" : qPrintable(why(verified.error())));                               \
+    } while (false)
 
 class EnrolmentTest : public QObject
 {
