@@ -54,6 +54,7 @@ private Q_SLOTS:
     void theSampleDeskOpensByOneKey();
     void aPcIsSetUpAndEnteredByKeyboardAlone();
     void lockAsksForThePasswordOfTheUser();
+    void thePasswordIsChangedByKeyboard();
     void signingOutLeavesNothingOfTheDesk();
     void aDamagedDeskOpensAndSaysWhatWasRecovered();
 
@@ -179,6 +180,44 @@ void DesktopTest::lockAsksForThePasswordOfTheUser()
     typeInto(password);
     press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(!m_desktop->window().isLocked(), patienceMs);
+    m_desktop.reset();
+}
+
+void DesktopTest::thePasswordIsChangedByKeyboard()
+{
+    const QString fresh = u"summer wind on slate"_s;
+    Pc pc;
+    start(pc);
+    setUpForWork();
+    for (int page = 0; page < 9 && !control<QWidget>(u"settingsPage"_s).isVisible(); ++page)
+        QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(Qt::Key_1 + page), Qt::ControlModifier);
+    QTRY_VERIFY(control<QWidget>(u"settingsPage"_s).isVisible());
+    const auto fill = [this](const QString &before, const QString &after) {
+        press(Qt::Key_F3);
+        QTRY_VERIFY(control<QLineEdit>(u"changeOld"_s).hasFocus());
+        typeInto(before);
+        press(Qt::Key_Tab);
+        typeInto(after);
+        press(Qt::Key_Tab);
+        typeInto(after);
+        press(Qt::Key_Return);
+    };
+    fill(u"not my password"_s, fresh);
+    auto &notice = *control<QWidget>(u"changeNotice"_s).findChild<QLabel *>(u"noticeText"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(notice.isVisible(), patienceMs);
+    QVERIFY(control<QLineEdit>(u"changeNew"_s).text().isEmpty()); // nothing lingers
+    guisupport::keepPicture(m_desktop->window(), u"desktop-password-refused"_s);
+    QVERIFY(guisupport::unnamedControls(m_desktop->window()).isEmpty());
+    fill(password, fresh);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->window().entrance().signIn().isVisible(), patienceMs);
+    QTRY_VERIFY(m_desktop->window().entrance().signIn().findChild<QLabel *>(u"noticeText"_s)->isVisible());
+    guisupport::keepPicture(m_desktop->window(), u"desktop-password-changed"_s);
+    QTRY_VERIFY(control<QLineEdit>(u"signInLogin"_s).hasFocus());
+    typeInto(u"bogi"_s);
+    press(Qt::Key_Tab);
+    typeInto(fresh);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desktop->window().currentPage() != nullptr, patienceMs);
     m_desktop.reset();
 }
 

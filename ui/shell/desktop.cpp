@@ -11,8 +11,10 @@
 #include "ui/shell/lockview.h"
 #include "ui/shell/lookchoice.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/passwordform.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/settingspage.h"
+#include "ui/shell/signinview.h"
 #include "ui/shell/workspace.h"
 
 #include <QApplication>
@@ -57,6 +59,7 @@ void Desktop::open(const std::shared_ptr<desk::DeskSession> &session)
 {
     m_workspace = std::make_unique<Workspace>(*m_window, session, m_ground.clock);
     follow(m_workspace->settings().look());
+    connect(&m_workspace->settings().password(), &PasswordForm::submitted, this, &Desktop::changePassword);
     connect(session.get(), &desk::DeskSession::closed, m_workspace.get(), [this](const QString &sentence) {
         // Not from within the session's own signal: it goes with the workspace.
         QMetaObject::invokeMethod(
@@ -112,6 +115,28 @@ void Desktop::signOut()
     m_workspace.reset();
     m_entrance->start();
     m_window->showEntrance();
+}
+
+void Desktop::changePassword(const QString &password, const QString &fresh)
+{
+    PasswordForm &form = m_workspace->settings().password();
+    if (m_workspace->isCallGoingOn())
+        return form.refuse(tr("A call is going on. Save it first: changing the password ends the session."));
+    form.setWorking(true);
+    continueOn(m_ground.entrance.changePassword(m_workspace->session(), password, fresh), m_workspace.get(),
+               [this](const Result<void> &changed) {
+                   if (!changed)
+                       return m_workspace->settings().password().refuse(changed.error().message);
+                   // Not from within what hangs on the workspace: it goes.
+                   QMetaObject::invokeMethod(
+                       this,
+                       [this] {
+                           signOut();
+                           m_window->entrance().signIn().tell(
+                               tr("Your password was changed. Sign in with the new one."));
+                       },
+                       Qt::QueuedConnection);
+               });
 }
 
 void Desktop::leave(const QString &sentence)

@@ -63,6 +63,7 @@ private:
     void lock();
     void unlock(const QString &password);
     void signOut();
+    void changePassword(const QString &password, const QString &fresh);
     /// The central store ended the session.
     void leave(const QString &sentence);
     void follow(LookChoice &look);

@@ -3,9 +3,12 @@
 #include "ui/common/card.h"
 #include "ui/common/typography.h"
 #include "ui/shell/lookchoice.h"
+#include "ui/shell/passwordform.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace consent::ui {
@@ -18,6 +21,8 @@ SettingsPage::SettingsPage(QWidget *parent)
     , m_deskTitle(new QLabel(this))
     , m_desk(new QLabel(this))
     , m_look(new LookChoice(LookChoice::Direction::Column, this))
+    , m_password(new PasswordForm)
+    , m_passwordCard(new Card(this))
 {
     setObjectName(u"settingsPage"_s);
     m_title->setFont(titleFont());
@@ -43,12 +48,38 @@ SettingsPage::SettingsPage(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(3 * spacing, 3 * spacing, 3 * spacing, 3 * spacing);
     column->setSpacing(2 * spacing);
+    m_passwordCard->setFixedWidth(50 * spacing);
+    auto *passwordColumn = new QVBoxLayout(m_passwordCard);
+    passwordColumn->setContentsMargins(3 * spacing, 3 * spacing, 3 * spacing, 3 * spacing);
+    passwordColumn->addWidget(m_password);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(2 * spacing);
+    left->addWidget(look);
+    left->addWidget(desk);
+    left->addStretch();
+    auto *right = new QVBoxLayout;
+    right->addWidget(m_passwordCard);
+    right->addStretch();
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * spacing);
+    row->addLayout(left);
+    row->addLayout(right);
+    row->addStretch();
     column->addWidget(m_title);
-    column->addWidget(look);
-    column->addWidget(desk);
-    column->addStretch();
+    column->addLayout(row, 1);
+    auto *toPassword = new QShortcut(QKeySequence(Qt::Key_F3), this);
+    connect(toPassword, &QShortcut::activated, this, [this] {
+        if (!m_passwordCard->isHidden())
+            m_password->begin();
+    });
     setFocusProxy(m_look);
     retranslate();
+}
+
+void SettingsPage::offerPassword(bool offered)
+{
+    m_passwordCard->setVisible(offered);
+    Q_EMIT hintsChanged();
 }
 
 void SettingsPage::setDesk(const DeskFacts &facts)
@@ -63,7 +94,9 @@ QString SettingsPage::title() const
 }
 KeyHints SettingsPage::keys() const
 {
-    return {{u"Tab"_s, tr("Next field")}, {u"↑↓"_s, tr("Choose")}};
+    return {{u"Tab"_s, tr("Next field")},
+            {u"↑↓"_s, tr("Choose")},
+            {u"F3"_s, tr("Change password"), !m_passwordCard->isHidden()}};
 }
 void SettingsPage::activated()
 {

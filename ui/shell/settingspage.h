@@ -6,9 +6,11 @@ class QLabel;
 
 namespace consent::ui {
 
+class Card;
 class LookChoice;
+class PasswordForm;
 
-/// Language, colours, and what this desk is.
+/// Language, colours, one's own password, and what this desk is.
 class SettingsPage : public Page
 {
     Q_OBJECT
@@ -27,6 +29,9 @@ public:
     explicit SettingsPage(QWidget *parent = nullptr);
 
     LookChoice &look() { return *m_look; }
+    PasswordForm &password() { return *m_password; }
+    /// Where the password can't be changed (the sample desk) it is not offered.
+    void offerPassword(bool offered);
     void setDesk(const DeskFacts &facts);
 
     QString title() const override;
@@ -44,6 +49,8 @@ private:
     QLabel *m_deskTitle;
     QLabel *m_desk;
     LookChoice *m_look;
+    PasswordForm *m_password;
+    Card *m_passwordCard;
     DeskFacts m_facts;
 };
 

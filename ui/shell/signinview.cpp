@@ -141,6 +141,11 @@ void SignInView::refuse(const QString &sentence)
     m_password->setFocus();
 }
 
+void SignInView::tell(const QString &sentence)
+{
+    m_notice->say(InlineNotice::Level::Success, sentence);
+}
+
 void SignInView::wantNewPassword(const QString &sentence)
 {
     setWorking(false);

@@ -34,6 +34,8 @@ public:
     void suggest(const desk::SampleSignIn &signIn);
     void setWorking(bool working);
     void refuse(const QString &sentence);
+    /// Something good to know before signing in.
+    void tell(const QString &sentence);
     /// The password was a one-time one: asks for one's own.
     void wantNewPassword(const QString &sentence);
     void clear();

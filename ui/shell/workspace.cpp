@@ -52,6 +52,7 @@ Workspace::Workspace(MainWindow &window, std::shared_ptr<desk::DeskSession> sess
     const auto *branch = organisation.branch(m_session->profile().branch());
     m_window.setOrganisation(organisation.company.ko);
     m_window.setUser(user.name);
+    m_settings->offerPassword(m_session->profile().purpose() == desk::DeskProfile::Purpose::Work);
     m_settings->setDesk({organisation.company.ko, branch ? branch->name : m_session->profile().branch(), user.name,
                          QCoreApplication::applicationVersion(), m_session->profile().folder()});
     const auto showSync = [this] { m_window.setSync(m_session->syncView()); };
