@@ -2634,6 +2634,29 @@
         </message>
     </context>
     <context>
+        <name>PasswordChange</name>
+        <message>
+            <source>A new password needs the central store, and it can't be reached now. Nothing was changed: your password is the one you had. Try again when this PC is online.</source>
+            <translation>새 비밀번호를 정하려면 중앙 저장소가 필요한데 지금은 연결되지 않습니다. 바뀐 것은 없으며 비밀번호는 그대로입니다. 이 PC가 온라인일 때 다시 시도해 주세요.</translation>
+        </message>
+        <message>
+            <source>The central store has your new password, but this PC could not keep it. Nothing is lost: sign in with the new password while this PC is online.</source>
+            <translation>중앙 저장소에는 새 비밀번호가 저장되었지만 이 PC에는 저장하지 못했습니다. 잃은 것은 없습니다. 이 PC가 온라인일 때 새 비밀번호로 로그인해 주세요.</translation>
+        </message>
+        <message>
+            <source>The sample desk keeps its password: it stands on the sign-in page.</source>
+            <translation>견본 데스크의 비밀번호는 바꿀 수 없습니다. 로그인 화면에 적혀 있습니다.</translation>
+        </message>
+        <message>
+            <source>This is not your password on this desk. Nothing was changed.</source>
+            <translation>이 데스크에서 쓰는 본인의 비밀번호가 아닙니다. 바뀐 것은 없습니다.</translation>
+        </message>
+        <message>
+            <source>The line broke while the central store was taking the new password, so nobody knows yet which one it has. Nothing is lost. As long as this PC is offline the old one opens it; when it is online and the old one is refused, sign in with the new one.</source>
+            <translation>중앙 저장소가 새 비밀번호를 받는 동안 연결이 끊겨 어느 비밀번호가 저장되었는지 아직 알 수 없습니다. 잃은 것은 없습니다. 이 PC가 오프라인인 동안에는 이전 비밀번호로 열립니다. 온라인에서 이전 비밀번호가 거부되면 새 비밀번호로 로그인해 주세요.</translation>
+        </message>
+    </context>
+    <context>
         <name>PasswordKey</name>
         <message>
             <source>The PC has too little free memory to check a password. Nothing was changed. Close other programs and try again.</source>
@@ -5348,7 +5371,7 @@
         </message>
         <message>
             <source>Frozen: not used, not provided</source>
-            <translation type="unfinished">동결: 이용·제공 중지</translation>
+            <translation>동결: 이용·제공 안 함</translation>
         </message>
     </context>
     <context>
@@ -5592,6 +5615,17 @@
         <message>
             <source>Receipt</source>
             <translation>접수번호</translation>
+        </message>
+    </context>
+    <context>
+        <name>consent::ui::Desktop</name>
+        <message>
+            <source>A call is going on. Save it first: changing the password ends the session.</source>
+            <translation>통화가 진행 중입니다. 비밀번호를 바꾸면 로그아웃되므로 먼저 통화를 저장해 주세요.</translation>
+        </message>
+        <message>
+            <source>Your password was changed. Sign in with the new one.</source>
+            <translation>비밀번호를 바꾸었습니다. 새 비밀번호로 로그인해 주세요.</translation>
         </message>
     </context>
     <context>
@@ -6652,6 +6686,25 @@
         </message>
     </context>
     <context>
+        <name>consent::ui::PasswordForm</name>
+        <message>
+            <source>Your password</source>
+            <translation>내 비밀번호</translation>
+        </message>
+        <message>
+            <source>Password so far</source>
+            <translation>현재 비밀번호</translation>
+        </message>
+        <message>
+            <source>Afterwards you sign in with the new one, on every PC that you use.</source>
+            <translation>바꾼 뒤에는 사용하는 모든 PC에서 새 비밀번호로 로그인합니다.</translation>
+        </message>
+        <message>
+            <source>Change password</source>
+            <translation>비밀번호 변경</translation>
+        </message>
+    </context>
+    <context>
         <name>consent::ui::PersonField</name>
         <message>
             <source>Choose whose data it is about.</source>
@@ -7586,6 +7639,10 @@ Data folder: %5</source>
 사용자: %3
 프로그램 버전: %4
 자료 폴더: %5</translation>
+        </message>
+        <message>
+            <source>Change password</source>
+            <translation>비밀번호 변경</translation>
         </message>
     </context>
     <context>
