@@ -10,6 +10,7 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <cstdio>
 #include <memory>
 
 using namespace consent;
@@ -96,6 +97,10 @@ void PostgresSyncTest::whateverHappensAllDesksConverge()
         const quint32 seed = first + static_cast<quint32>(i);
         const QString fault = schedule(seed, Simulation::shapeOf(seed), *m_provisioned);
         QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(fault)));
+        if ((i + 1) % 10 == 0) {
+            std::printf("# %d schedules converged\n", i + 1);
+            std::fflush(stdout);
+        }
     }
 }
 

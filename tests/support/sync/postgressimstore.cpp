@@ -9,6 +9,8 @@ namespace consent::test {
 
 namespace {
 
+constexpr std::chrono::seconds patience{60};
+
 crypto::SecretBuffer secretOf(const QByteArray &bytes)
 {
     auto secret = crypto::SecretBuffer::copyOf(crypto::bytesOf(bytes));
@@ -40,7 +42,7 @@ std::unique_ptr<central::CentralStore> PostgresSimStore::open(const UserId &user
     const auto &login = m_logins.at(user);
     auto connection =
         central::PostgresConnection::open(m_store.address(), login.role, secretOf(login.password.toUtf8()),
-                                          {u"simulation"_s, std::chrono::seconds(5), std::chrono::seconds(9)});
+                                          {u"simulation"_s, patience, patience}); // the machine may be busy
     if (!connection)
         qFatal("no connection: %s", qPrintable(connection.error().detail));
     return std::make_unique<central::PostgresStore>(std::make_shared<central::PostgresSession>(*std::move(connection)));
