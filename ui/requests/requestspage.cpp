@@ -391,6 +391,8 @@ void RequestsPage::changeEvent(QEvent *event)
     Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        showCounts(); // what is late is tinted for light or dark
 }
 
 } // namespace consent::ui
