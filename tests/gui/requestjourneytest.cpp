@@ -288,7 +288,7 @@ void RequestJourneyTest::anAgentIsRefusedWithTheReasonAndTheWayToObject()
     Screen screen;
     screen.toRequests();
     screen.beginFor(screen.adult().name);
-    screen.pressTimes(Qt::Key_Down, 3); // erasure
+    screen.pressTimes(Qt::Key_Down, 4); // suspension
     screen.tabTo(u"newRequester"_s);
     screen.pressTimes(Qt::Key_Down, 2); // an agent
     screen.tabTo(u"newRequesterName"_s);
