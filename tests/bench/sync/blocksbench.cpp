@@ -8,6 +8,7 @@
 #include <QRandomGenerator64>
 #include <QtEndian>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace consent;
@@ -36,20 +37,29 @@ int main(int argc, char **argv)
         return 1;
     const qint64 before = QFileInfo(path).size();
     QRandomGenerator64 random(7);
+    std::vector<quint64> numbers(static_cast<std::size_t>(count));
+    std::ranges::generate(numbers, [&random] { return random.generate(); });
+    std::ranges::sort(numbers); // the store gives the whole list in the order of the tokens
     std::vector<QByteArray> known;
     QElapsedTimer timer;
     timer.start();
-    for (int done = 0; done < count; done += page) {
+    for (int done = 0; done + page <= count; done += page) {
         auto transaction = (*cache)->begin();
         std::vector<cache::ContactBlockStore::Entry> entries;
         for (int i = 0; i < page; ++i) {
-            entries.push_back({tokenOf(random.generate()), {static_cast<quint8>(2 << (i % 4)), i % 3 == 0}});
+            entries.push_back({tokenOf(numbers[static_cast<std::size_t>(done + i)]),
+                               {static_cast<quint8>(2 << (i % 4)), i % 3 == 0}});
             if (i % 500 == 0)
                 known.push_back(entries.back().token);
         }
         if (!(*cache)->contactBlocks().put(entries) || !transaction->commit())
             return 1;
+        if ((done / page) % 100 == 99) {
+            std::printf("%d entries, %.0f s\n", done + page, static_cast<double>(timer.elapsed()) / 1000);
+            std::fflush(stdout);
+        }
     }
+    std::ranges::shuffle(known, random);
     const double fillSeconds = static_cast<double>(timer.elapsed()) / 1000;
     if (!(*cache)->connection().checkpoint())
         return 1;
@@ -63,7 +73,7 @@ int main(int argc, char **argv)
     for (std::size_t i = 0; i < known.size(); ++i)
         found += (*cache)->contactBlocks().find(tokenOf(random.generate()))->any() ? 1 : 0;
     const double missMicros = static_cast<double>(timer.nsecsElapsed()) / 1e3 / static_cast<double>(known.size());
-    std::printf("%d entries: %.1f bytes each, filled in %.1f s, found in %.1f us, missed in %.1f us (%d)\n", count, bytes,
-                fillSeconds, hitMicros, missMicros, found);
+    std::printf("%d entries: %.1f bytes each, filled in %.1f s, found in %.1f us, missed in %.1f us (%d)\n", count,
+                bytes, fillSeconds, hitMicros, missMicros, found);
     return 0;
 }
