@@ -94,11 +94,11 @@ Result<void> RequestProjection::put(qint64 person, const RequestId &request, con
     }
     return m_connection.run(
         u"INSERT OR REPLACE INTO request(person,id,opening,state,outcome,received,decided,closed,stops,extra_days,"
-        "recipients,ground,document,sha256,conflicts,frozen) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s,
+        "recipients,ground,document,sha256,conflicts,frozen,objected) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s,
         person, idBytes(request), opening, static_cast<int>(record.state), number(record.outcome),
         toMs(record.opened.received), ms(record.decided), ms(record.closed), requesttexts::fromStops(record.stops),
         record.extraDays, requesttexts::fromRecipients(record.recipients), number(record.ground), record.document,
-        record.sha256, record.conflicts, ms(fold.frozen));
+        record.sha256, record.conflicts, ms(fold.frozen), ms(record.objected));
 }
 
 Result<void> RequestProjection::drop(qint64 person)
@@ -120,7 +120,8 @@ Result<QByteArray> RequestProjection::digest(qint64 person) const
         " ORDER BY request,event",
         u"SELECT hex(id)||'|'||coalesce(opening,'-')||'|'||state||'|'||coalesce(outcome,'-')||'|'||received||'|'||"
         "coalesce(decided,'-')||'|'||coalesce(closed,'-')||'|'||stops||'|'||extra_days||'|'||recipients||'|'||"
-        "coalesce(ground,'-')||'|'||document||'|'||sha256||'|'||conflicts||'|'||coalesce(frozen,'-') FROM request"
+        "coalesce(ground,'-')||'|'||document||'|'||sha256||'|'||conflicts||'|'||coalesce(frozen,'-')||'|'||"
+        "coalesce(objected,'-') FROM request"
         " WHERE person=? ORDER BY id"};
     QByteArray text;
     for (const char16_t *statement : statements) {

@@ -15,24 +15,30 @@ namespace {
 // Each whole, with the same columns in the same places.
 constexpr auto byId =
     u"SELECT person.id,opening,request.state,outcome,decided,closed,stops,extra_days,recipients,ground,"
-    "document,sha256,conflicts,personal FROM request JOIN person ON person.number=request.person"
+    "document,sha256,conflicts,personal,objected FROM request JOIN person ON person.number=request.person"
     " JOIN request_event ON request_event.person=request.person AND request_event.request=request.id"
     " AND request_event.event=request.opening WHERE request.id=? ORDER BY received LIMIT 1";
 constexpr auto allOpen =
     u"SELECT person.id,opening,request.state,outcome,decided,closed,stops,extra_days,recipients,ground,"
-    "document,sha256,conflicts,personal FROM request JOIN person ON person.number=request.person"
+    "document,sha256,conflicts,personal,objected FROM request JOIN person ON person.number=request.person"
     " JOIN request_event ON request_event.person=request.person AND"
     " request_event.request=request.id AND request_event.event=request.opening WHERE request.state<6"
     " ORDER BY received,request.id";
 constexpr auto allClosed =
     u"SELECT person.id,opening,request.state,outcome,decided,closed,stops,extra_days,recipients,ground,"
-    "document,sha256,conflicts,personal FROM request JOIN person ON person.number=request.person"
+    "document,sha256,conflicts,personal,objected FROM request JOIN person ON person.number=request.person"
     " JOIN request_event ON request_event.person=request.person AND"
     " request_event.request=request.id AND request_event.event=request.opening WHERE request.state=6"
     " ORDER BY received DESC,request.id LIMIT ?";
+constexpr auto closedFrom =
+    u"SELECT person.id,opening,request.state,outcome,decided,closed,stops,extra_days,recipients,ground,"
+    "document,sha256,conflicts,personal,objected FROM request JOIN person ON person.number=request.person"
+    " JOIN request_event ON request_event.person=request.person AND"
+    " request_event.request=request.id AND request_event.event=request.opening WHERE request.state=6"
+    " AND received<=? AND (received<? OR request.id>?) ORDER BY received DESC,request.id LIMIT ?";
 constexpr auto bySubject =
     u"SELECT person.id,opening,request.state,outcome,decided,closed,stops,extra_days,recipients,ground,"
-    "document,sha256,conflicts,personal FROM request JOIN person ON person.number=request.person"
+    "document,sha256,conflicts,personal,objected FROM request JOIN person ON person.number=request.person"
     " JOIN request_event ON request_event.person=request.person AND"
     " request_event.request=request.id AND request_event.event=request.opening"
     " WHERE person.id=? ORDER BY received,request.id";
@@ -72,6 +78,13 @@ Result<std::vector<RequestRow>> RequestStore::closed(int limit) const
 {
     auto query = m_connection.statement(QString::fromUtf16(allClosed));
     query.bind(limit);
+    return read(std::move(query));
+}
+
+Result<std::vector<RequestRow>> RequestStore::closedAfter(UtcTime received, const RequestId &request, int limit) const
+{
+    auto query = m_connection.statement(QString::fromUtf16(closedFrom));
+    query.bind(toMs(received), toMs(received), idBytes(request), limit);
     return read(std::move(query));
 }
 
@@ -119,6 +132,7 @@ Result<std::vector<RequestRow>> RequestStore::read(vault::SqlStatement query) co
         record.sha256 = query.text(11);
         record.conflicts = int(query.integer(12));
         row.personal = jsonOf(query.text(13));
+        record.objected = time(14);
         rows.push_back(std::move(row));
     }
 }

@@ -49,6 +49,8 @@ public:
     Result<std::vector<RequestRow>> open() const;
     /// Closed ones, the latest received first.
     Result<std::vector<RequestRow>> closed(int limit) const;
+    /// Those after this one.
+    Result<std::vector<RequestRow>> closedAfter(UtcTime received, const RequestId &request, int limit) const;
     Result<std::vector<RequestRow>> ofSubject(const SubjectId &subject) const;
     /// In canonical order.
     Result<std::vector<RequestEventRow>> events(const RequestId &request) const;

@@ -48,7 +48,7 @@ Result<void> checkPapers(const ledger::RequestOpened &request, const std::vector
 
 } // namespace
 
-Result<Evidence> of(const RequestContext &context, const ledger::RequestOpened &request, const domain::Subject &person,
+Result<Evidence> of(const RequestContext &context, const ledger::RequestOpened &request, bool linkedGuardian,
                     const IdentityInput &input)
 {
     Evidence evidence;
@@ -61,12 +61,15 @@ Result<Evidence> of(const RequestContext &context, const ledger::RequestOpened &
         evidence.facts.document = input.document;
     }
     if (input.method == IdentityMethod::LinkedGuardian &&
-        (request.requester != domain::Requester::Guardian || !person.guardian))
+        (request.requester != domain::Requester::Guardian || !linkedGuardian))
         return domain::invalid(Text::tr("No guardian of this person was verified before."), "no linked guardian");
     if (input.method == IdentityMethod::PhoneQuestions && input.answers.trimmed().isEmpty())
         return domain::invalid(Text::tr("Enter which questions were asked. The answers are not kept."), "no questions");
     if (input.outcome == domain::IdentityOutcome::Passed) {
-        if (auto complete = checkPapers(request, input.papers); !complete)
+        std::vector<RequestPaper> present = input.papers;
+        if (linkedGuardian)
+            present.push_back(RequestPaper::FamilyProof);
+        if (auto complete = checkPapers(request, present); !complete)
             return complete.error();
     }
     if (input.document && !input.documentNumber.trimmed().isEmpty()) {

@@ -19,8 +19,10 @@ struct Evidence
     QJsonObject personal;
 };
 
+/// @param linkedGuardian whether a guardian asks whom this company verified before (guardianlinks::isLinked()): that
+///     counts as proof of the family relation
 /// @return InvalidArgument naming what is missing: a paper, a document, a number that can't be one.
-Result<Evidence> of(const RequestContext &context, const ledger::RequestOpened &request, const domain::Subject &person,
+Result<Evidence> of(const RequestContext &context, const ledger::RequestOpened &request, bool linkedGuardian,
                     const IdentityInput &input);
 
 /// Live help beside the field. Only what can't be a number at all is refused.

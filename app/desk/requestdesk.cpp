@@ -19,6 +19,7 @@ using domain::RequestStep;
 namespace {
 
 constexpr int mostClosed = 500;
+constexpr int mostInPage = 1000;
 constexpr int soonDays = 3;
 
 } // namespace
@@ -111,6 +112,16 @@ QFuture<Result<std::vector<RequestSummary>>> RequestDesk::list(const RequestFilt
         }
         requestviewing::sortByUrgency(requests);
         return requests;
+    });
+}
+
+QFuture<Result<ClosedRequests>> RequestDesk::closed(std::optional<domain::RequestKind> kind, int limit,
+                                                    const std::optional<ClosedPlace> &after)
+{
+    return m_core.read([this, kind, limit, after](OpenDesk &open) -> Result<ClosedRequests> {
+        if (auto allowed = m_core.require(Right::ViewRequests); !allowed)
+            return allowed.error();
+        return requestviewing::closed(open, m_work->context(), kind, std::clamp(limit, 1, mostInPage), after);
     });
 }
 
@@ -258,6 +269,12 @@ QFuture<Result<RequestView>> RequestDesk::expire(const RequestId &request, const
 {
     return step(request, u"request.close"_s,
                 [request, note](RequestWork &work) { return work.close(request, RequestStep::Expire, note); });
+}
+
+QFuture<Result<RequestView>> RequestDesk::object(const RequestId &request, const QString &words)
+{
+    return step(request, u"request.move"_s,
+                [request, words](RequestWork &work) { return work.object(request, words); });
 }
 
 QFuture<Result<RequestView>> RequestDesk::liftSuspension(const RequestId &request, const QString &reason)

@@ -29,8 +29,14 @@ public:
     // Looking.
 
     QFuture<Result<RequestCounts>> counts();
-    /// By due date, the most urgent first; those with a stopped clock after the others, closed ones last.
+    /// By due date, the most urgent first; those with a stopped clock after the others, the latest 500 closed ones last
+    /// (closed() has them all).
     QFuture<Result<std::vector<RequestSummary>>> list(const RequestFilter &filter);
+    /// Closed requests, the latest received first, page by page.
+    /// @param after where the page before ended (ClosedRequests::next); nothing for the first
+    /// @param limit 1 to 1,000
+    QFuture<Result<ClosedRequests>> closed(std::optional<domain::RequestKind> kind, int limit,
+                                           const std::optional<ClosedPlace> &after = {});
     /// The open requests of one person, the most urgent first. Not logged: says nothing that the card does not.
     QFuture<Result<std::vector<RequestSummary>>> ofSubject(const SubjectId &subject);
     QFuture<Result<RequestView>> open(const RequestId &request);
@@ -70,6 +76,9 @@ public:
     QFuture<Result<RequestView>> tellResult(const RequestId &request, const ResultTold &result);
     QFuture<Result<RequestView>> cancel(const RequestId &request, const QString &reason);
     QFuture<Result<RequestView>> expire(const RequestId &request, const QString &note);
+    /// The person objects to a refusal (PIPA 38(5)): the request begins again at Received, with a clock of its own.
+    /// @param words what they say against it
+    QFuture<Result<RequestView>> object(const RequestId &request, const QString &words);
     /// Ends the stop of use that a fulfilled suspension put on the person, at the person's wish.
     QFuture<Result<RequestView>> liftSuspension(const RequestId &request, const QString &reason);
 

@@ -41,6 +41,8 @@ QString words(const ledger::RequestMoved &moved)
             .arg(moved.ground ? domain::label(*moved.ground) : QString());
     case RequestStep::RecipientTold:
         return Text::tr("A third party was told of the correction.");
+    case RequestStep::Object:
+        return Text::tr("The person objects to the refusal. It is looked at again, with a new clock.");
     case RequestStep::VerifyIdentity:
     case RequestStep::TellResult:
     case RequestStep::Cancel:

@@ -1,6 +1,7 @@
 #include "desk/requestviewing.h"
 
 #include "desk/freezeguard.h"
+#include "desk/guardianlinks.h"
 #include "desk/provisionlog.h"
 #include "desk/requesttimeline.h"
 #include "desk/staffnames.h"
@@ -34,15 +35,40 @@ QString maskedContact(const QString &contact)
     return domain::maskedPhone(contact);
 }
 
-std::vector<WantedChange> changesOf(const QJsonObject &personal)
+/// As lists show it.
+QString masked(domain::SubjectField field, const QString &value)
+{
+    switch (field) {
+    case domain::SubjectField::Phone:
+    case domain::SubjectField::GuardianPhone:
+    case domain::SubjectField::Email:
+        return value.isEmpty() ? value : maskedContact(value);
+    case domain::SubjectField::Name:
+    case domain::SubjectField::BirthDate:
+    case domain::SubjectField::GuardianName:
+    case domain::SubjectField::GuardianRelation:
+        return value;
+    }
+    Q_UNREACHABLE();
+}
+
+/// @param open what is wanted is still to be read back to the person, whole
+std::vector<WantedChange> changesOf(const QJsonObject &personal, bool open)
 {
     std::vector<WantedChange> changes;
     const QJsonObject before = personal.value("before"_L1).toObject();
     const QJsonObject wanted = personal.value("wanted"_L1).toObject();
     for (const auto &field : domain::codesOf<domain::SubjectField>) {
         const QString code = domain::toCode(field.value);
-        if (wanted.contains(code))
-            changes.push_back({field.value, before.value(code).toString(), wanted.value(code).toString()});
+        if (wanted.contains(code)) {
+            const QString after = wanted.value(code).toString();
+            const bool phone =
+                field.value == domain::SubjectField::Phone || field.value == domain::SubjectField::GuardianPhone;
+            changes.push_back({field.value, masked(field.value, before.value(code).toString()),
+                               !open   ? masked(field.value, after)
+                               : phone ? domain::groupedPhone(after)
+                                       : after});
+        }
     }
     return changes;
 }
@@ -51,16 +77,17 @@ std::vector<RequestAction> actionsOf(const RequestContext &context, const ledger
 {
     std::vector<RequestAction> actions;
     for (const auto &step : domain::codesOf<domain::RequestStep>) {
-        const auto next = domain::requestmachine::step({record.opened.kind, record.state, record.recipientsToTell()},
-                                                       step.value, context.actor());
+        const auto next = domain::requestmachine::step(record.standing(), step.value, context.actor());
         actions.push_back({step.value, next.ok(), next ? QString() : next.error().message});
     }
     return actions;
 }
 
-void addPapers(RequestView &view, const std::vector<cache::RequestEventRow> &events)
+void addPapers(RequestView &view, const std::vector<cache::RequestEventRow> &events, bool linkedGuardian)
 {
     std::vector<domain::RequestPaper> present;
+    if (linkedGuardian)
+        present.push_back(domain::RequestPaper::FamilyProof);
     for (const cache::RequestEventRow &row : events) {
         const auto check = ledger::IdentityChecked::fromFacts(row.stored.event.event.facts);
         if (check && check->outcome == domain::IdentityOutcome::Passed)
@@ -115,8 +142,8 @@ Result<cache::RequestRow> find(OpenDesk &open, const RequestId &request)
 
 RequestClock clockOf(const RequestContext &context, const ledger::RequestRecord &record)
 {
-    const domain::ClockReading reading = domain::readClock(
-        record.opened.counting, record.opened.received, record.extraDays, record.stops, context.holidays, context.now);
+    const domain::ClockReading reading = domain::readClock(record.opened.counting, record.clockFrom(), record.extraDays,
+                                                           record.stops, context.holidays, context.now);
     RequestClock clock{reading.due, reading.daysLeft, reading.stopped, false, reading.estimate, {}};
     if (!domain::isUndecided(record.state)) {
         clock.stopped = false;
@@ -187,6 +214,33 @@ Result<std::vector<RequestSummary>> openOf(OpenDesk &open, const RequestContext 
     return requests;
 }
 
+Result<ClosedRequests> closed(OpenDesk &open, const RequestContext &context, std::optional<domain::RequestKind> kind,
+                              int limit, std::optional<ClosedPlace> after)
+{
+    ClosedRequests page;
+    while (true) {
+        const auto rows = after ? open.cache->requests().closedAfter(after->received, after->request, limit)
+                                : open.cache->requests().closed(limit);
+        if (!rows)
+            return rows.error();
+        for (const cache::RequestRow &row : *rows) {
+            after = ClosedPlace{row.record.opened.received, row.record.opened.request};
+            if (kind && row.record.opened.kind != *kind)
+                continue;
+            auto made = summary(open, context, row);
+            if (!made)
+                return made.error();
+            page.requests.push_back(*std::move(made));
+            if (page.requests.size() == size_t(limit)) {
+                page.next = after;
+                return page;
+            }
+        }
+        if (rows->size() < size_t(limit))
+            return page;
+    }
+}
+
 QString headerLine(const std::vector<RequestSummary> &open)
 {
     if (open.empty())
@@ -229,8 +283,11 @@ Result<RequestView> view(OpenDesk &open, const RequestContext &context, const Re
     view.requesterRelation = requester.value("relation"_L1).toString();
     view.details = row->personal.value("details"_L1).toString();
     view.items = record.opened.items;
-    view.changes = changesOf(row->personal);
-    addPapers(view, *events);
+    view.changes = changesOf(row->personal, domain::isUndecided(record.state));
+    const auto linked = guardianlinks::isLinked(open, record.subject, requester);
+    if (!linked)
+        return linked.error();
+    addPapers(view, *events, *linked && record.opened.requester == domain::Requester::Guardian);
     if (auto added = addRecipients(open, context, record, view); !added)
         return added.error();
     StaffNames names(open);

@@ -31,4 +31,8 @@ Result<RequestAnswer> answer(OpenDesk &open, const RequestContext &context, cons
 /// How to object to a refusal or deferral (PIPA 35(5), 38(5): the officer, and the outside bodies).
 QString objectionRoute(const domain::Organisation &organisation);
 
+/// Closed requests of one kind, or of all, the latest received first.
+Result<ClosedRequests> closed(OpenDesk &open, const RequestContext &context, std::optional<domain::RequestKind> kind,
+                              int limit, std::optional<ClosedPlace> after);
+
 } // namespace consent::desk::requestviewing

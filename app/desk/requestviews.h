@@ -53,6 +53,20 @@ struct RequestFilter
     bool withClosed = false;
 };
 
+/// Where a page of closed requests ended.
+struct ClosedPlace
+{
+    UtcTime received{};
+    RequestId request;
+};
+
+/// One page of closed requests, the latest received first.
+struct ClosedRequests
+{
+    std::vector<RequestSummary> requests;
+    std::optional<ClosedPlace> next; ///< Nothing: that was the last page.
+};
+
 /// How many there are, whatever the filter.
 struct RequestCounts
 {

@@ -1,6 +1,7 @@
-#include "desk/requestwork.h"
+#include "desk/requestwork_p.h"
 
 #include "desk/freezeguard.h"
+#include "desk/guardianlinks.h"
 #include "desk/identityevidence.h"
 #include "desk/provisionlog.h"
 #include "desk/requestintake.h"
@@ -34,11 +35,6 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(RequestWork)
 };
 
-QJsonObject sealedText(const QString &name, const QString &text)
-{
-    return text.isEmpty() ? QJsonObject() : QJsonObject{{name, text}};
-}
-
 domain::CaptureMethod methodOf(domain::RequestChannel channel)
 {
     switch (channel) {
@@ -61,27 +57,13 @@ RequestWork::RequestWork(OpenDesk &open, EventRecorder &recorder, const RequestC
 {
 }
 
-template <typename Facts>
-Result<void> RequestWork::record(QLatin1StringView type, const SubjectId &subject, Facts facts,
-                                 const QJsonObject &personal)
-{
-    const auto after = m_recorder.latestAbout(subject);
-    if (!after)
-        return after.error();
-    facts.after = *after;
-    const auto event = m_recorder.record(type, subject, facts.toFacts(), personal);
-    return event ? Result<void>() : event.error();
-}
-
 Result<cache::RequestRow> RequestWork::ready(const RequestId &request, RequestStep step) const
 {
     auto row = requestviewing::find(m_open, request);
     if (!row)
         return row;
     const ledger::RequestRecord &record = row->record;
-    if (auto next = domain::requestmachine::step({record.opened.kind, record.state, record.recipientsToTell()}, step,
-                                                 m_context.actor());
-        !next)
+    if (auto next = domain::requestmachine::step(record.standing(), step, m_context.actor()); !next)
         return next.error();
     return row;
 }
@@ -141,10 +123,11 @@ Result<void> RequestWork::verify(const RequestId &request, const IdentityInput &
         return row.error();
     if (auto allowed = requireAuthority(*row); !allowed && input.outcome == domain::IdentityOutcome::Passed)
         return allowed;
-    const auto person = subjectcards::find(m_open, row->record.subject);
-    if (!person)
-        return person.error();
-    auto evidence = identityevidence::of(m_context, row->record.opened, person->subject, input);
+    const auto linked =
+        guardianlinks::isLinked(m_open, row->record.subject, row->personal.value("requester"_L1).toObject());
+    if (!linked)
+        return linked.error();
+    auto evidence = identityevidence::of(m_context, row->record.opened, *linked, input);
     if (!evidence)
         return evidence.error();
     evidence->facts.request = request;
@@ -330,60 +313,6 @@ Result<void> RequestWork::recipientTold(const RequestId &request, const Provisio
     facts.step = RequestStep::RecipientTold;
     facts.provision = provision;
     return move(facts, note.trimmed());
-}
-
-Result<void> RequestWork::tellResult(const RequestId &request, const ResultTold &told)
-{
-    const auto row = ready(request, RequestStep::TellResult);
-    if (!row)
-        return row.error();
-    if (told.documentNumber.isEmpty() != told.documentSha256.isEmpty())
-        return domain::invalid(Text::tr("A document has both a number and a hash. Make it out again."), "document");
-    ledger::RequestClosed facts;
-    facts.request = request;
-    facts.outcome =
-        row->record.state == RequestState::Refused ? domain::RequestOutcome::Refused : domain::RequestOutcome::Done;
-    facts.told = told.channel;
-    facts.document = told.documentNumber;
-    facts.sha256 = told.documentSha256;
-    if (!ledger::RequestClosed::fromFacts(facts.toFacts()))
-        return domain::invalid(Text::tr("The number or the hash of the document is malformed."), "document");
-    return record(types::requestClosed, row->record.subject, facts, sealedText(u"note"_s, told.note.trimmed()));
-}
-
-Result<void> RequestWork::close(const RequestId &request, RequestStep step, const QString &reason)
-{
-    const auto row = ready(request, step);
-    if (!row)
-        return row.error();
-    const auto text = requestintake::reason(reason);
-    if (!text)
-        return text.error();
-    ledger::RequestClosed facts;
-    facts.request = request;
-    facts.outcome = step == RequestStep::Cancel ? domain::RequestOutcome::Cancelled : domain::RequestOutcome::Expired;
-    if (auto closed = record(types::requestClosed, row->record.subject, facts, sealedText(u"reason"_s, *text)); !closed)
-        return closed;
-    return unfreeze(*row);
-}
-
-Result<void> RequestWork::liftSuspension(const RequestId &request, const QString &reason)
-{
-    const auto row = requestviewing::find(m_open, request);
-    if (!row)
-        return row.error();
-    const ledger::RequestRecord &record = row->record;
-    if (!m_context.actor().testFlag(domain::RequestActor::PrivacyOfficer))
-        return Error{ErrorKind::NotAllowed, Text::tr("Only the privacy officer lifts a suspension."),
-                     u"request actor"_s};
-    const bool granted = record.state == RequestState::Fulfilled || record.outcome == domain::RequestOutcome::Done;
-    if (record.opened.kind != RequestKind::Suspension || !granted)
-        return Error{ErrorKind::Conflict, Text::tr("There is no suspension to lift."), u"no suspension"_s};
-    const auto text = requestintake::reason(reason);
-    if (!text)
-        return text.error();
-    return this->record(types::subjectUnfrozen, record.subject,
-                        ledger::SubjectFreeze{request, RequestKind::Suspension, {}}, sealedText(u"reason"_s, *text));
 }
 
 } // namespace consent::desk

@@ -31,6 +31,8 @@ public:
     Result<void> tellResult(const RequestId &request, const ResultTold &told);
     /// Cancel or Expire.
     Result<void> close(const RequestId &request, domain::RequestStep step, const QString &reason);
+    /// The person objects to a refusal: as on the first day, and a correction freezes again.
+    Result<void> object(const RequestId &request, const QString &words);
     Result<void> liftSuspension(const RequestId &request, const QString &reason);
 
 private:

@@ -35,7 +35,8 @@ constexpr Words<RequestStep> steps{
     QT_TRANSLATE_NOOP("Request", "Resume"),         QT_TRANSLATE_NOOP("Request", "Extend"),
     QT_TRANSLATE_NOOP("Request", "Complete"),       QT_TRANSLATE_NOOP("Request", "Refuse"),
     QT_TRANSLATE_NOOP("Request", "Recipient told"), QT_TRANSLATE_NOOP("Request", "Result told"),
-    QT_TRANSLATE_NOOP("Request", "Taken back"),     QT_TRANSLATE_NOOP("Request", "Papers never came")};
+    QT_TRANSLATE_NOOP("Request", "Taken back"),     QT_TRANSLATE_NOOP("Request", "Papers never came"),
+    QT_TRANSLATE_NOOP("Request", "Objection")};
 constexpr Words<RequestOutcome> outcomes{QT_TRANSLATE_NOOP("Request", "Done"), QT_TRANSLATE_NOOP("Request", "Refused"),
                                          QT_TRANSLATE_NOOP("Request", "Taken back"),
                                          QT_TRANSLATE_NOOP("Request", "Papers never came")};

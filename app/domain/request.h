@@ -51,7 +51,8 @@ enum class RequestStep {
     RecipientTold, ///< A third party that had got wrong data was told of the correction.
     TellResult,    ///< The person knows the outcome: closes.
     Cancel,        ///< The requester took it back: closes.
-    Expire         ///< The papers never came: closes.
+    Expire,        ///< The papers never came: closes.
+    Object         ///< The person objects to a refusal they were told (PIPA 38(5)): looked at again from the start.
 };
 
 /// How a closed request ended.
@@ -137,7 +138,8 @@ inline constexpr auto codesOf<RequestStep> = codes<RequestStep>({{RequestStep::V
                                                                  {RequestStep::RecipientTold, "recipientTold"},
                                                                  {RequestStep::TellResult, "tellResult"},
                                                                  {RequestStep::Cancel, "cancel"},
-                                                                 {RequestStep::Expire, "expire"}});
+                                                                 {RequestStep::Expire, "expire"},
+                                                                 {RequestStep::Object, "object"}});
 template <>
 inline constexpr auto codesOf<RequestOutcome> = codes<RequestOutcome>({{RequestOutcome::Done, "done"},
                                                                        {RequestOutcome::Refused, "refused"},

@@ -32,6 +32,8 @@ Error conflict(const QString &message)
 /// Why a step can't be taken, said for the one who tried.
 QString refusal(const RequestStanding &standing, Step step)
 {
+    if (step == Step::Object)
+        return Text::tr("Only a refusal that the person was told can be objected to.");
     if (standing.state == State::Closed)
         return Text::tr("This request is closed. Write down a new one if the person asks again.");
     if (isUnverified(standing.state) && needsVerification(step))
@@ -80,6 +82,8 @@ std::optional<State> target(const RequestStanding &standing, Step step)
         return isUndecided(state) ? std::optional(State::Closed) : std::nullopt;
     case Step::Expire:
         return from(State::AwaitingPapers, State::Closed);
+    case Step::Object:
+        return standing.refused ? from(State::Closed, State::Received) : std::nullopt;
     }
     Q_UNREACHABLE();
 }
@@ -120,6 +124,7 @@ RequestActors holders(RequestKind kind, Step step)
     case Step::PapersCame:
     case Step::TellResult:
     case Step::RecipientTold:
+    case Step::Object: // never harder than the request was (PIPA 38(4))
         return everyReader;
     case Step::Pause:
     case Step::Resume:
@@ -171,6 +176,7 @@ bool needsVerification(Step step)
     case Step::TellResult: // of a refusal as well
     case Step::Cancel:
     case Step::Expire:
+    case Step::Object:
         return false;
     }
     Q_UNREACHABLE();

@@ -13,12 +13,14 @@ struct RequestStanding
     RequestKind kind = RequestKind::Access;
     RequestState state = RequestState::Received;
     int recipientsToTell = 0; ///< Third parties that have wrong data and were not told yet.
+    bool refused = false;     ///< Closed because it was refused: the person may object.
 
     friend bool operator==(const RequestStanding &, const RequestStanding &) = default;
 };
 
 /// The state machine of requests: pure, and the same on every desk. Nothing that was asked for is done, and no data is
-/// given out, on a path that does not go through VerifyIdentity.
+/// given out, on a path that does not go through VerifyIdentity. An objection to a refusal (PIPA 38(5)) begins again at
+/// Received: whoever objects has to be known too. It may come any number of times; the law sets no limit.
 namespace requestmachine {
 
 /// Where the step leads.

@@ -25,6 +25,7 @@ bool isMoved(RequestStep step)
     case RequestStep::Complete:
     case RequestStep::Refuse:
     case RequestStep::RecipientTold:
+    case RequestStep::Object:
         return true;
     case RequestStep::VerifyIdentity:
     case RequestStep::TellResult:

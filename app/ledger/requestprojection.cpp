@@ -1,6 +1,5 @@
 #include "ledger/requestprojection.h"
 
-#include "domain/requestmachine.h"
 #include "ledger/eventtypes.h"
 
 #include <algorithm>
@@ -41,8 +40,8 @@ public:
     {
         m_fold.frozen = m_frozenAt;
         if (m_fold.record && domain::requestmachine::freezes(m_fold.record->opened.kind, m_fold.record->state)) {
-            const UtcTime received = m_fold.record->opened.received;
-            m_fold.frozen = std::min(received, m_frozenAt.value_or(received));
+            const UtcTime since = m_fold.record->clockFrom();
+            m_fold.frozen = std::min(since, m_frozenAt.value_or(since));
         }
         return std::move(m_fold);
     }
@@ -64,8 +63,7 @@ private:
     bool step(RequestStep step, UtcTime at)
     {
         RequestRecord &record = *m_fold.record;
-        const auto next =
-            domain::requestmachine::after({record.opened.kind, record.state, record.recipientsToTell()}, step);
+        const auto next = domain::requestmachine::after(record.standing(), step);
         if (!next)
             return false;
         const auto stands = [](RequestState state) {
@@ -99,11 +97,26 @@ private:
             record.ground = facts->ground;
         if (facts->step == RequestStep::RecipientTold)
             task->told = true;
+        if (facts->step == RequestStep::Object)
+            reopen(orderTime(event));
         if (facts->step == RequestStep::Complete) {
             for (const ProvisionId &provision : facts->recipients)
                 record.recipients.push_back({provision, false});
         }
         return true;
+    }
+
+    /// As on the first day, with a clock of its own; who asks is to be established again.
+    void reopen(UtcTime at)
+    {
+        RequestRecord &record = *m_fold.record;
+        record.objected = at;
+        record.stops.clear();
+        record.extraDays = 0;
+        record.outcome.reset();
+        record.ground.reset();
+        record.decided.reset();
+        record.closed.reset();
     }
 
     bool close(const Event &event)
@@ -173,6 +186,16 @@ private:
 int RequestRecord::recipientsToTell() const
 {
     return int(std::ranges::count(recipients, false, &RequestRecipient::told));
+}
+
+domain::RequestStanding RequestRecord::standing() const
+{
+    return {opened.kind, state, recipientsToTell(), outcome == RequestOutcome::Refused};
+}
+
+UtcTime RequestRecord::clockFrom() const
+{
+    return objected.value_or(opened.received);
 }
 
 std::optional<RequestId> requestOf(const Event &event)

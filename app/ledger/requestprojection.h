@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/requestmachine.h"
 #include "ledger/event.h"
 #include "ledger/requestfacts.h"
 
@@ -29,13 +30,18 @@ struct RequestRecord
     int extraDays = 0;
     std::vector<RequestRecipient> recipients;
     std::optional<domain::RefusalGround> ground;
-    std::optional<UtcTime> decided; ///< When it was done or refused.
+    std::optional<UtcTime> objected; ///< When a refusal was last objected to: the clock runs from here.
+    std::optional<UtcTime> decided;  ///< When it was done or refused.
     std::optional<UtcTime> closed;
     QString document;
     QString sha256;
     int conflicts = 0; ///< Events that came when they could not count any more.
 
     int recipientsToTell() const;
+    /// What the rules on the next step need to know.
+    domain::RequestStanding standing() const;
+    /// When the statutory clock began: receipt, or the latest objection.
+    UtcTime clockFrom() const;
 
     friend bool operator==(const RequestRecord &, const RequestRecord &) = default;
 };

@@ -21,7 +21,8 @@ constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
 constexpr std::array steps{RequestStep::VerifyIdentity, RequestStep::AskPapers, RequestStep::PapersCame,
                            RequestStep::Pause,          RequestStep::Resume,    RequestStep::Extend,
                            RequestStep::Complete,       RequestStep::Refuse,    RequestStep::RecipientTold,
-                           RequestStep::TellResult,     RequestStep::Cancel,    RequestStep::Expire};
+                           RequestStep::TellResult,     RequestStep::Cancel,    RequestStep::Expire,
+                           RequestStep::Object};
 
 QString clockText(int daysLeft)
 {
@@ -50,6 +51,8 @@ bool mayTake(RequestStep step, RequestState state)
         return state == RequestState::Fulfilled || state == RequestState::Refused;
     case RequestStep::Cancel:
         return state != RequestState::Closed;
+    case RequestStep::Object:
+        return state == RequestState::Closed;
     }
     return false;
 }
@@ -63,6 +66,7 @@ RequestState after(RequestStep step, RequestState state)
     case RequestStep::AskPapers:
         return RequestState::AwaitingPapers;
     case RequestStep::PapersCame:
+    case RequestStep::Object:
         return RequestState::Received;
     case RequestStep::Pause:
         return RequestState::Paused;

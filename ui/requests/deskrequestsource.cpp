@@ -82,6 +82,8 @@ QFuture<Result<RequestView>> DeskRequestSource::move(const RequestId &request, c
         return m_requests.cancel(request, move.reason);
     case RequestStep::Expire:
         return m_requests.expire(request, move.reason);
+    case RequestStep::Object:
+        return m_requests.object(request, move.reason);
     }
     Q_UNREACHABLE();
 }

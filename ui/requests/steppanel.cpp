@@ -45,6 +45,8 @@ QString helpFor(RequestStep step, const desk::RequestView &request)
         return StepPanel::tr("Only when the requester took it back. The request is over then.");
     case RequestStep::Expire:
         return StepPanel::tr("The papers never came. The request is over then.");
+    case RequestStep::Object:
+        return StepPanel::tr("The person says why the refusal is wrong. The request begins again, with a new clock.");
     case RequestStep::VerifyIdentity:
     case RequestStep::TellResult:
         break;
@@ -55,7 +57,7 @@ QString helpFor(RequestStep step, const desk::RequestView &request)
 bool needsReason(RequestStep step)
 {
     return step == RequestStep::Pause || step == RequestStep::Extend || step == RequestStep::Refuse ||
-           step == RequestStep::Cancel;
+           step == RequestStep::Cancel || step == RequestStep::Object;
 }
 
 } // namespace
