@@ -1,5 +1,7 @@
 #include "cache/contactcheck.h"
 
+#include "cache/consentstatestore.h"
+#include "cache/mergestore.h"
 #include "vault/sqlconnection.h"
 
 #include <algorithm>
@@ -66,6 +68,10 @@ struct ContactCheck::Readers
     vault::RowReader person;
     vault::RowReader states;
     vault::RowReader kept;
+    ConsentStateStore folded;
+    MergeStore merges;
+    Numbers numbers;
+    std::unordered_set<qint64> merged; ///< Everybody who is one with others. Few: they are looked up one by one.
 };
 
 ContactCheck::ContactCheck(const ContactBlockStore &blocks, domain::ContactRules rules,
@@ -94,8 +100,23 @@ Result<ContactCheck> ContactCheck::create(vault::SqlConnection &connection, cons
     auto kept = vault::RowReader::prepare(connection, "SELECT scope,time FROM consent_kept WHERE person=?");
     if (!kept)
         return kept.error();
-    check.m_readers = std::make_shared<Readers>(
-        Readers{*std::move(holders), *std::move(person), *std::move(states), *std::move(kept)});
+    check.m_readers = std::make_shared<Readers>(Readers{*std::move(holders),
+                                                        *std::move(person),
+                                                        *std::move(states),
+                                                        *std::move(kept),
+                                                        ConsentStateStore(connection),
+                                                        MergeStore(connection),
+                                                        Numbers(connection),
+                                                        {}});
+    auto groups = connection.statement(u"SELECT person FROM person_group"_s);
+    while (true) {
+        const auto row = groups.next();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        check.m_readers->merged.insert(groups.integer(0));
+    }
     auto scopes = connection.statement(u"SELECT number,code FROM scope"_s);
     while (true) {
         const auto row = scopes.next();
@@ -142,6 +163,43 @@ Result<std::vector<ContactCheck::Holder>> ContactCheck::holdersOf(std::span<cons
     return holders;
 }
 
+namespace {
+
+/// Under which numbers a merged person is known, and whether any of them left.
+struct Registrations
+{
+    std::vector<qint64> numbers;
+    bool left = false;
+};
+
+template <typename Readers> Result<Registrations> registrationsOf(Readers &readers, qint64 person)
+{
+    const auto subject = readers.numbers.person(person);
+    if (!subject)
+        return subject.error();
+    const auto members = readers.merges.members(*subject);
+    if (!members)
+        return members.error();
+    Registrations found;
+    for (const SubjectId &member : *members) {
+        const auto number = readers.numbers.find(member);
+        if (!number)
+            return number.error();
+        if (!*number)
+            continue;
+        found.numbers.push_back(**number);
+        readers.person.restart(**number);
+        const auto row = readers.person.next();
+        if (!row)
+            return row.error();
+        found.left =
+            found.left || (*row && readers.person.integer(1) == static_cast<qint64>(domain::MembershipState::Left));
+    }
+    return found;
+}
+
+} // namespace
+
 Result<ContactCheck::Judged> ContactCheck::judge(qint64 person)
 {
     Judged judged;
@@ -155,11 +213,19 @@ Result<ContactCheck::Judged> ContactCheck::judge(qint64 person)
     judged.nameless = m_readers->person.integer(0) != 0;
     judged.left = m_readers->person.integer(1) == static_cast<qint64>(domain::MembershipState::Left);
     judged.frozen = m_frozen.contains(person);
+    std::vector<qint64> registrations{person};
+    if (m_readers->merged.contains(person)) {
+        auto others = registrationsOf(*m_readers, person);
+        if (!others)
+            return others.error();
+        registrations = std::move(others->numbers);
+        judged.left = judged.left || others->left;
+    }
     if (judged.left || judged.frozen)
         return judged;
     std::ranges::fill(m_standings, domain::ContactRules::Standing());
-    const auto read = [this, person](vault::RowReader &reader, auto into) -> Result<void> {
-        reader.restart(person);
+    const auto read = [this](qint64 whose, vault::RowReader &reader, auto into) -> Result<void> {
+        reader.restart(whose);
         while (true) {
             const auto row = reader.next();
             if (!row)
@@ -171,12 +237,28 @@ Result<ContactCheck::Judged> ContactCheck::judge(qint64 person)
         }
     };
     using domain::ContactRules;
-    if (auto states = read(m_readers->states,
-                           [](ContactRules::Standing &standing, const vault::RowReader &row) {
-                               standing.status = static_cast<domain::ConsentStatus>(row.integer(1));
-                               standing.timeMs = row.integer(2);
-                           });
-        !states)
+    if (registrations.size() > 1) {
+        const auto subject = m_readers->numbers.person(person);
+        if (!subject)
+            return subject.error();
+        const auto statements = m_readers->folded.ofSubject(*subject);
+        if (!statements)
+            return statements.error();
+        for (const ledger::ConsentStatement &statement : *statements) {
+            const int slot = m_rules.slotOf(statement.scope);
+            if (slot < 0)
+                continue;
+            // A yes is as old as it was said, whatever the merge made of its place; a no as late as it counts.
+            const bool yes = statement.status == domain::ConsentStatus::Granted;
+            m_standings[std::size_t(slot)] = {statement.status,
+                                              toMs(yes ? statement.said.value_or(statement.time) : statement.time), 0};
+        }
+    } else if (auto states = read(person, m_readers->states,
+                                  [](ContactRules::Standing &standing, const vault::RowReader &row) {
+                                      standing.status = static_cast<domain::ConsentStatus>(row.integer(1));
+                                      standing.timeMs = row.integer(2);
+                                  });
+               !states)
         return states.error();
     const auto ask = [&] {
         for (std::size_t way = 0; way < ways; ++way)
@@ -184,10 +266,13 @@ Result<ContactCheck::Judged> ContactCheck::judge(qint64 person)
     };
     ask();
     if (std::ranges::any_of(judged.ways, &ContactRules::Verdict::expired)) {
-        if (auto kept = read(m_readers->kept, [](ContactRules::Standing &standing,
-                                                 const vault::RowReader &row) { standing.keptMs = row.integer(1); });
-            !kept)
-            return kept.error();
+        for (const qint64 registration : registrations) {
+            const auto latest = [](ContactRules::Standing &standing, const vault::RowReader &row) {
+                standing.keptMs = std::max(standing.keptMs, row.integer(1));
+            };
+            if (auto kept = read(registration, m_readers->kept, latest); !kept)
+                return kept.error();
+        }
         ask();
     }
     return judged;

@@ -195,6 +195,10 @@ Result<void> WorkingSet::erase(const SubjectId &subject)
         return marked;
     if (auto forgotten = forget(subject, *number); !forgotten)
         return forgotten;
+    // A call that was interrupted names them in full.
+    if (auto dropped = m_connection.run(u"DELETE FROM draft WHERE instr(body,?)>0"_s, subject.toString().toLatin1());
+        !dropped)
+        return dropped;
     return m_connection.run(u"DELETE FROM event WHERE person=? AND type<>?"
                             " AND device NOT IN (SELECT device.number FROM device JOIN own_device"
                             " ON own_device.id=device.id)"_s,
@@ -222,6 +226,26 @@ Result<bool> WorkingSet::isErased(const SubjectId &subject) const
     const auto rows = m_connection.number(
         u"SELECT count(*) FROM erased_person WHERE person=(SELECT number FROM person WHERE id=?)"_s, idBytes(subject));
     return rows ? Result<bool>(*rows > 0) : rows.error();
+}
+
+Result<void> WorkingSet::queueErasure(const SubjectId &subject)
+{
+    const auto number = m_numbers.of(subject);
+    return number ? m_connection.run(u"INSERT OR IGNORE INTO erasure_due(person) VALUES(?)"_s, *number)
+                  : Result<void>(number.error());
+}
+
+Result<std::vector<SubjectId>> WorkingSet::erasuresDue(int limit) const
+{
+    return read(u"SELECT person.id FROM erasure_due JOIN person ON person.number=erasure_due.person"
+                " WHERE erasure_due.person>? ORDER BY erasure_due.person LIMIT ?"_s,
+                0, limit);
+}
+
+Result<void> WorkingSet::erasureDone(const SubjectId &subject)
+{
+    return m_connection.run(u"DELETE FROM erasure_due WHERE person=(SELECT number FROM person WHERE id=?)"_s,
+                            idBytes(subject));
 }
 
 Result<std::vector<SubjectId>> WorkingSet::released(int limit) const

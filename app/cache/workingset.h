@@ -51,6 +51,10 @@ public:
     /// @return how many were dropped
     Result<int> dropErased(UtcTime confirmedBefore, int limit);
     Result<bool> isErased(const SubjectId &subject) const;
+    /// The centre has to destroy this person's keys too.
+    Result<void> queueErasure(const SubjectId &subject);
+    Result<std::vector<SubjectId>> erasuresDue(int limit) const;
+    Result<void> erasureDone(const SubjectId &subject);
 
     /// Who left this PC without the centre knowing it.
     Result<std::vector<SubjectId>> released(int limit) const;

@@ -223,9 +223,10 @@ QFuture<Result<void>> CallDesk::resume()
         return failed<void>(callGoingOn());
     return continueOn(m_core.read([this](OpenDesk &open) -> Result<Begun> {
         auto draft = readDraft(open);
-        if (draft && !*draft)
-            return noCall();
-        return draft;
+        if (!draft || !*draft)
+            return draft ? Result<Begun>(noCall()) : draft;
+        const auto header = requestviewing::callHeader(open, requestContext(m_core), (*draft)->subject().id);
+        return header ? draft : header.error();
     }),
                       this, [this](const Result<Begun> &begun) { return take(begun); });
 }

@@ -2,10 +2,13 @@
 
 #include "cache/devicestore.h"
 #include "desk/calldraft.h"
+#include "desk/freezeguard.h"
 #include "desk/publishing.h"
 #include "domain/receiptnumber.h"
 #include "ledger/eventtypes.h"
 #include "ledger/receipt.h"
+
+#include <algorithm>
 
 namespace consent::desk::callsaving {
 
@@ -22,6 +25,14 @@ QJsonObject registration(const domain::Subject &subject)
     if (subject.guardian)
         personal.insert(u"guardian"_s, calldraft::toJson(*subject.guardian));
     return personal;
+}
+
+/// What a call that was going on when the person was frozen may not bring in; a refusal may.
+bool grantsSomething(const CallInProgress &call)
+{
+    return std::ranges::any_of(call.capturedFacts({}).items, [](const ledger::CapturedItem &item) {
+        return item.decision == domain::Decision::Granted;
+    });
 }
 
 } // namespace
@@ -56,6 +67,8 @@ Result<void> optOut(EventRecorder &recorder, const CallInProgress &call, const Q
 Result<SavedCall> record(OpenDesk &open, EventRecorder &recorder, const CallInProgress &call,
                          const domain::Organisation &organisation, const DeviceId &device, UtcTime now)
 {
+    if (auto free = grantsSomething(call) ? freezeguard::require(open, call.subject().id) : Result<void>(); !free)
+        return free.error();
     if (auto registered = registerSubject(recorder, call); !registered)
         return registered.error();
     const auto sequence = open.cache->device().nextReceipt(koreanDate(now));

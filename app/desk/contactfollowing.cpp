@@ -182,9 +182,12 @@ Result<ReconfirmationList> toReconfirm(OpenDesk &open, const domain::Organisatio
             return next.error();
         page = std::move(*next);
         for (const cache::AgedConsent &consent : page.consents) {
-            if (!seen.insert(consent.subject).second)
+            const auto person = open.cache->merges().standing(consent.subject); // one who is known twice is asked once
+            if (!person)
+                return person.error();
+            if (!seen.insert(*person).second)
                 continue;
-            auto row = rowOf(open, organisation, *script, consent.subject, now, before);
+            auto row = rowOf(open, organisation, *script, *person, now, before);
             if (!row)
                 return row.error();
             if (!*row)

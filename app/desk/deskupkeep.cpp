@@ -119,6 +119,16 @@ Result<void> DeskUpkeep::releaseTold(const std::vector<SubjectId> &subjects)
     return m_core.read([&subjects](OpenDesk &open) { return open.cache->workingSet().releaseTold(subjects); }).result();
 }
 
+Result<std::vector<SubjectId>> DeskUpkeep::erasuresDue(int limit)
+{
+    return m_core.read([limit](OpenDesk &open) { return open.cache->workingSet().erasuresDue(limit); }).result();
+}
+
+Result<void> DeskUpkeep::erasureDone(const SubjectId &subject)
+{
+    return m_core.read([&subject](OpenDesk &open) { return open.cache->workingSet().erasureDone(subject); }).result();
+}
+
 void DeskUpkeep::trouble(const QString &message, bool lasting)
 {
     const auto noted = m_core

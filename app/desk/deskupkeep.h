@@ -27,6 +27,8 @@ public:
     Result<bool> evictSome() override;
     Result<std::vector<SubjectId>> released(int limit) override;
     Result<void> releaseTold(const std::vector<SubjectId> &subjects) override;
+    Result<std::vector<SubjectId>> erasuresDue(int limit) override;
+    Result<void> erasureDone(const SubjectId &subject) override;
     void trouble(const QString &message, bool lasting) override;
 
 private:

@@ -2,6 +2,7 @@
 
 #include "base/logging.h"
 #include "desk/deskcore.h"
+#include "desk/freezeguard.h"
 #include "desk/staffnames.h"
 #include "evidence/evidencestore.h"
 #include "ledger/chain.h"
@@ -211,6 +212,8 @@ QFuture<Result<EvidenceContent>> EvidenceDesk::read(const QString &sha256)
             return Error{ErrorKind::NotFound, tr("This piece of evidence is not known on this desk."),
                          u"no event names it"_s};
         const cache::EvidenceRecord &record = records->front();
+        if (auto free = freezeguard::requireUnlessHandling(open, record.subject, m_core.user().roles); !free)
+            return free.error();
         const auto event = open.cache->events().find(record.event);
         if (!event)
             return event.error();

@@ -28,4 +28,26 @@ Result<void> require(OpenDesk &open, const SubjectId &subject)
                  QStringLiteral("frozen")};
 }
 
+Result<void> requireUnlessHandling(OpenDesk &open, const SubjectId &subject, Roles roles)
+{
+    return roles.testFlag(Role::PrivacyOfficer) ? Result<void>() : require(open, subject);
+}
+
+Result<void> requireNobody(OpenDesk &open)
+{
+    const auto frozen = open.cache->requests().frozenPersons();
+    if (!frozen)
+        return frozen.error();
+    if (frozen->empty())
+        return {};
+    return Error{
+        ErrorKind::NotAllowed,
+        QCoreApplication::translate("FreezeGuard",
+                                    "Data of %n person(s) is frozen by open requests and may not be given out, "
+                                    "and a copy can't leave them out. Nothing was written. Close those "
+                                    "requests first.",
+                                    nullptr, int(frozen->size())),
+        QStringLiteral("frozen")};
+}
+
 } // namespace consent::desk::freezeguard

@@ -4,6 +4,7 @@
 #include "cache/consentlogstore.h"
 #include "desk/callsaving.h"
 #include "desk/deskcore.h"
+#include "desk/freezeguard.h"
 #include "desk/publishing.h"
 #include "desk/recordcheck.h"
 #include "desk/staffnames.h"
@@ -137,6 +138,25 @@ Result<void> addMistake(OpenDesk &open, const ledger::Event &event, RecordView &
     return addEnding(open, ending->event.event, view);
 }
 
+/// Which of the consents given here count no longer because nobody confirmed them in time (Network Act 50(8)): no event
+/// says so, the days do.
+Result<void> addExpired(OpenDesk &open, const subjectcards::Asking &asking, RecordView &view)
+{
+    const auto script = publishing::newestScript(open);
+    if (!script)
+        return script.error().kind == ErrorKind::NotFound ? Result<void>() : script.error();
+    const auto states = subjectcards::itemStates(open, view.subject, *script, asking);
+    if (!states)
+        return states.error();
+    for (const ItemState &state : *states) {
+        const auto answer = std::ranges::find(view.answers, state.code, &AnswerRow::code);
+        const bool given = answer != view.answers.end() && answer->decision == domain::Decision::Granted;
+        if (given && state.status == domain::ConsentStatus::Expired)
+            view.flags.push_back(u"%1: %2"_s.arg(state.title, state.why));
+    }
+    return {};
+}
+
 Result<void> addByKind(OpenDesk &open, cache::LogKind kind, const ledger::Event &event, RecordView &view)
 {
     switch (kind) {
@@ -207,6 +227,8 @@ QFuture<Result<RecordView>> LogDesk::open(const EventId &event)
             view.maskedPhone = domain::maskedPhone(person->subject.phone);
         if (auto added = addByKind(open, row->kind, record.event, view); !added)
             return added.error();
+        if (auto added = addExpired(open, {m_core.clock().now(), m_core.organisation().reconfirmMonths}, view); !added)
+            return added.error();
         view.device = record.event.device.toString();
         view.sequence = record.event.seq;
         view.eventHash = QString::fromLatin1(record.hash.toHex());
@@ -238,6 +260,8 @@ QFuture<Result<ReceiptDocument>> LogDesk::receipt(const EventId &event)
         const auto person = subjectcards::find(open, *stored->event.event.subject);
         if (!person)
             return person.error();
+        if (auto free = freezeguard::require(open, *stored->event.event.subject); !free)
+            return free.error();
         if (auto logged = open.cache->accessLog().append({m_core.clock().now(),
                                                           m_core.user().id,
                                                           m_core.profile().device(),

@@ -2,6 +2,7 @@
 
 #include "cache/eventstore.h"
 #include "desk/deskcore.h"
+#include "desk/freezeguard.h"
 #include "desk/paperchoices.h"
 #include "desk/papersaving.h"
 
@@ -59,6 +60,9 @@ QFuture<Result<IssuedPaper>> PaperDesk::issue(const RequestView &request, const 
             if (needsAnswer(kind) && !(answer && answer->request.id == request.summary.id))
                 return Error{ErrorKind::Internal, tr("The data for this paper is missing. Nothing was issued."),
                              u"no answer for the paper"_s};
+            // The answer may have been put together before the data was frozen.
+            if (auto free = needsAnswer(kind) ? freezeguard::require(open, request.subject.id) : Result<void>(); !free)
+                return free.error();
             const auto before = papersaving::ofRequest(open, request.subject.id, request.summary.id);
             if (!before)
                 return before.error();

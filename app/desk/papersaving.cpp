@@ -4,6 +4,8 @@
 #include "cache/devicestore.h"
 #include "cache/eventstore.h"
 #include "crypto/hash.h"
+#include "desk/freezeguard.h"
+#include "desk/paperchoices.h"
 #include "desk/personalopener.h"
 #include "desk/publishing.h"
 #include "desk/staffnames.h"
@@ -165,6 +167,11 @@ Result<IssuedPaper> again(OpenDesk &open, const EventId &event, const PaperPrint
     const auto facts = ledger::PaperIssued::fromFacts(record.event.facts);
     if (!facts)
         return facts.error();
+    const auto kind = domain::fromCode<PaperKind>(facts->kind);
+    if (record.event.subject && kind && needsAnswer(*kind)) {
+        if (auto free = freezeguard::require(open, *record.event.subject); !free)
+            return free.error();
+    }
     const auto personal = personalOpener(open)(record);
     if (!personal)
         return personal.error();

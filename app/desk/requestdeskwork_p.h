@@ -2,9 +2,11 @@
 
 #include "cache/accesslogstore.h"
 #include "desk/deskcore.h"
+#include "desk/evidencedesk.h"
 #include "desk/requestdesk.h"
 #include "desk/requestviewing.h"
 #include "desk/requestwork.h"
+#include "evidence/realdisk.h"
 
 namespace consent::desk {
 
@@ -40,6 +42,11 @@ struct RequestDesk::Work
                 return view;
             if (auto logged = log(open, view->summary.subject, action); !logged)
                 return logged.error();
+            if (work.mustErase()) {
+                evidence::RealDisk disk(EvidenceDesk::folderOf(core.profile().folder()));
+                if (auto erased = work.erase(disk, core.clock()); !erased)
+                    return erased.error();
+            }
             return view;
         });
     }

@@ -283,6 +283,9 @@ Result<void> RequestWork::complete(const RequestId &request, const QString &note
         acted = withdraw(*row);
         break;
     case RequestKind::Erasure:
+        if (auto erasable = requireErasable(*row); !erasable)
+            return erasable;
+        [[fallthrough]]; // until the person is told: then erase()
     case RequestKind::Suspension:
         acted = record(types::subjectFrozen, subject, ledger::SubjectFreeze{request, kind, {}});
         break;

@@ -5,8 +5,11 @@
 #include "desk/opendesk.h"
 #include "desk/requestcontext.h"
 #include "desk/requestviews.h"
+#include "evidence/disk.h"
 
 #include <QJsonObject>
+
+#include <optional>
 
 namespace consent::desk {
 
@@ -29,6 +32,14 @@ public:
     Result<void> complete(const RequestId &request, const QString &note);
     Result<void> recipientTold(const RequestId &request, const ProvisionId &provision, const QString &note);
     Result<void> tellResult(const RequestId &request, const ResultTold &told);
+    /// Carries out what tellResult() of a granted erasure leads to, once nothing of the person is needed any more (the
+    /// view of the request, the entry in the access log): `subject.erased` for each of their registrations, their data
+    /// keys destroyed here and queued to be destroyed at the centre, what was projected and their sealed files gone.
+    /// What stays is the signed chain with its facts that name nobody: that and when consent was given and ended, and
+    /// how the request was handled (complaints and disputes: 3 years, policy chapter 2).
+    Result<void> erase(evidence::Disk &disk, const Clock &clock);
+    /// Whether there is something to erase.
+    bool mustErase() const { return m_toErase.has_value(); }
     /// Cancel or Expire.
     Result<void> close(const RequestId &request, domain::RequestStep step, const QString &reason);
     /// The person objects to a refusal: as on the first day, and a correction freezes again.
@@ -45,10 +56,13 @@ private:
     Result<void> unfreeze(const cache::RequestRow &row);
     Result<void> correct(const cache::RequestRow &row, ledger::RequestMoved &facts);
     Result<void> withdraw(const cache::RequestRow &row);
+    /// Whether the person can be erased now. @return Conflict, with a sentence.
+    Result<void> requireErasable(const cache::RequestRow &row) const;
 
     OpenDesk &m_open;
     EventRecorder &m_recorder;
     const RequestContext &m_context;
+    std::optional<cache::RequestRow> m_toErase;
 };
 
 } // namespace consent::desk

@@ -146,6 +146,8 @@ QFuture<Result<SubjectDetails>> SubjectDesk::reveal(const SubjectId &subject, co
             const auto record = subjectcards::find(open, subject);
             if (!record)
                 return record.error();
+            if (auto free = freezeguard::requireUnlessHandling(open, subject, m_core.user().roles); !free)
+                return free.error();
             if (auto logged = open.cache->accessLog().append(
                     {m_core.clock().now(), m_core.user().id, m_core.profile().device(), subject, u"reveal"_s, reason});
                 !logged)

@@ -2,6 +2,7 @@
 
 #include "cache/accesslogstore.h"
 #include "desk/deskcore.h"
+#include "desk/freezeguard.h"
 #include "vault/plaincopy.h"
 #include "vault/vaultcheck.h"
 
@@ -45,6 +46,8 @@ QFuture<Result<qint64>> VaultDesk::exportPlain(const QString &target, const QStr
         if (reason.isEmpty())
             return Error{ErrorKind::InvalidArgument, tr("Say what the copy is for. It is kept in the access log."),
                          u"no reason"_s};
+        if (auto free = freezeguard::requireNobody(open); !free)
+            return free;
         return open.cache->accessLog().append(
             {m_core.clock().now(), m_core.user().id, m_core.profile().device(), {}, u"export.vault"_s, reason});
     });

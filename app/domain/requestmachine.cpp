@@ -120,9 +120,11 @@ RequestActors holders(RequestKind kind, Step step)
     case Step::VerifyIdentity:
     case Step::Cancel:
         return everyDesk;
+    case Step::TellResult:
+        // Closing an erasure that was granted destroys the keys, here and at the centre.
+        return kind == RequestKind::Erasure ? RequestActors(RequestActor::PrivacyOfficer) : everyReader;
     case Step::AskPapers:
     case Step::PapersCame:
-    case Step::TellResult:
     case Step::RecipientTold:
     case Step::Object: // never harder than the request was (PIPA 38(4))
         return everyReader;

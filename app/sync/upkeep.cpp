@@ -12,11 +12,14 @@ void Upkeep::look(bool evict)
 {
     m_accessDue = true;
     m_releaseDue = true;
+    m_erasureDue = true;
     m_evictionDue = m_evictionDue || evict;
 }
 
 Result<Upkeep::Step> Upkeep::step()
 {
+    if (m_erasureDue)
+        return eraseThere();
     if (m_accessDue)
         return tellAccess();
     if (m_evictionDue)
@@ -34,6 +37,28 @@ Result<Upkeep::Step> Upkeep::makeRoom()
     if (!more)
         return more.error();
     m_evictionDue = *more;
+    return Step::Moved;
+}
+
+Result<Upkeep::Step> Upkeep::eraseThere()
+{
+    const auto subjects = m_source.erasuresDue(peopleAtOnce);
+    if (!subjects)
+        return subjects.error();
+    m_erasureDue = !subjects->empty();
+    for (const SubjectId &subject : *subjects) {
+        const auto erased =
+            m_connection.call([&subject](central::CentralStore &store) { return store.eraseSubject(subject); });
+        if (!erased && erased.error().kind == ErrorKind::NotAllowed) {
+            // Somebody else works here now: it waits for the next session of a privacy officer.
+            m_erasureDue = false;
+            return Step::Moved;
+        }
+        if (!erased)
+            return erased.error();
+        if (auto known = m_source.erasureDone(subject); !known)
+            return known.error();
+    }
     return Step::Moved;
 }
 

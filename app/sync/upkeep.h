@@ -5,8 +5,8 @@
 
 namespace consent::sync {
 
-/// Tells the store what was accessed here and who left this PC, and lets people leave whom nobody needs any more: one
-/// small piece a step. Knows neither threads nor timers. One thread.
+/// Has the store destroy the keys of erased people, tells it what was accessed here and who left this PC, and lets
+/// people leave whom nobody needs any more: one small piece a step. Knows neither threads nor timers. One thread.
 class Upkeep
 {
 public:
@@ -24,6 +24,7 @@ private:
     Result<Step> makeRoom();
     Result<Step> tellAccess();
     Result<Step> tellReleased();
+    Result<Step> eraseThere();
 
     static constexpr int entriesAtOnce = 500;
     static constexpr int peopleAtOnce = 200;
@@ -33,6 +34,7 @@ private:
     bool m_accessDue = false;
     bool m_evictionDue = false;
     bool m_releaseDue = false;
+    bool m_erasureDue = false;
 };
 
 } // namespace consent::sync

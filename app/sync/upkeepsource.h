@@ -33,6 +33,10 @@ public:
     virtual Result<std::vector<SubjectId>> released(int limit) = 0;
     virtual Result<void> releaseTold(const std::vector<SubjectId> &subjects) = 0;
 
+    /// Erased people whose keys the store has yet to destroy.
+    virtual Result<std::vector<SubjectId>> erasuresDue(int limit) = 0;
+    virtual Result<void> erasureDone(const SubjectId &subject) = 0;
+
     /// Something went wrong, in words: to be shown later too.
     virtual void trouble(const QString &message, bool lasting) = 0;
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
 
     void aStorePutBackToBeforeAnErasureIsFedAgain();
     void whatIsKeptForTheStoreLeavesThirtyDaysAfterItWasConfirmed();
+    void theStoreDestroysTheKeysAtTheNextContact();
 
 private:
     static constexpr qint64 dayMs = 86'400'000;
@@ -163,6 +164,39 @@ void ErasureTest::whatIsKeptForTheStoreLeavesThirtyDaysAfterItWasConfirmed()
     exchange(*m_one);
     QCOMPARE(waiting(*m_one), 0);
     QVERIFY(!m_one->resting().has_value());
+}
+
+void ErasureTest::theStoreDestroysTheKeysAtTheNextContact()
+{
+    const auto queued = m_two->core().write([](desk::OpenDesk &open, desk::EventRecorder &) -> Result<void> {
+        const auto erased = open.cache->events().ofType(ledger::eventtypes::subjectErased.toString());
+        if (!erased)
+            return erased.error();
+        return open.cache->workingSet().queueErasure(*erased->front().event.event.subject);
+    });
+    QVERIFY(queued.result().ok());
+    const auto due = [this] {
+        return m_two->core()
+            .read([](desk::OpenDesk &open) { return open.cache->workingSet().erasuresDue(10)->size(); })
+            .result();
+    };
+    const auto inStore = [this](const QString &sql) { return *m_store->connect()->number(sql); };
+    m_two->online = false;
+    m_two->disconnect();
+    m_two->look(true);
+    for (int i = 0; i < 10; ++i)
+        static_cast<void>(m_two->step());
+    QCOMPARE(due(), size_t(1)); // waits; nothing is forgotten
+    QVERIFY(inStore(u"SELECT count(*) FROM data_key"_s) > 0);
+    m_two->online = true;
+    m_two->restart();
+    exchange(*m_two);
+    QCOMPARE(due(), size_t(0));
+    QCOMPARE(inStore(u"SELECT count(*) FROM tombstone"_s), 1);
+    QCOMPARE(inStore(u"SELECT count(*) FROM data_key"_s), 0);
+    // Another desk that still has the keys can't bring them back.
+    exchange(*m_one);
+    QCOMPARE(inStore(u"SELECT count(*) FROM data_key"_s), 0);
 }
 
 QTEST_GUILESS_MAIN(ErasureTest)

@@ -90,6 +90,11 @@ public:
         return std::vector<consent::SubjectId>();
     }
     consent::Result<void> releaseTold(const std::vector<consent::SubjectId> &) override { return {}; }
+    consent::Result<std::vector<consent::SubjectId>> erasuresDue(int) override
+    {
+        return std::vector<consent::SubjectId>();
+    }
+    consent::Result<void> erasureDone(const consent::SubjectId &) override { return {}; }
     void trouble(const QString &message, bool) override
     {
         const std::scoped_lock lock(m_mutex);
