@@ -151,7 +151,8 @@ QFuture<Result<void>> ContactDesk::reconfirm(const SubjectId &subject, const QSt
         [this, subject, items, outcome, batch](OpenDesk &open, EventRecorder &recorder) -> Result<void> {
             if (auto allowed = m_core.require(Right::FollowConsent); !allowed)
                 return allowed;
-            return contactfollowing::reconfirm(open, recorder, m_core.organisation(), subject, items, outcome, batch);
+            return contactfollowing::reconfirm(open, recorder, m_core.organisation(), m_core.clock().now(), subject,
+                                               items, outcome, batch);
         });
 }
 

@@ -203,7 +203,26 @@ Result<ReconfirmationList> toReconfirm(OpenDesk &open, const domain::Organisatio
     return list;
 }
 
-Result<void> reconfirm(OpenDesk &open, EventRecorder &recorder, const domain::Organisation &organisation,
+namespace {
+
+/// Whether one of these has run out already.
+Result<bool> ranOut(OpenDesk &open, const domain::Organisation &organisation, UtcTime now, const SubjectId &subject,
+                    const QStringList &items)
+{
+    const auto script = publishing::newestScript(open);
+    if (!script)
+        return script.error();
+    const auto states = subjectcards::itemStates(open, subject, *script, {now, organisation.reconfirmMonths});
+    if (!states)
+        return states.error();
+    return std::ranges::any_of(*states, [&items](const ItemState &state) {
+        return items.contains(state.code) && state.status == domain::ConsentStatus::Expired;
+    });
+}
+
+} // namespace
+
+Result<void> reconfirm(OpenDesk &open, EventRecorder &recorder, const domain::Organisation &organisation, UtcTime now,
                        const SubjectId &subject, const QStringList &items, domain::Reconfirmation outcome,
                        const QString &batch)
 {
@@ -218,9 +237,14 @@ Result<void> reconfirm(OpenDesk &open, EventRecorder &recorder, const domain::Or
     const auto after = recorder.latestAbout(subject);
     if (!after)
         return after.error();
-    const bool keeps = outcome == domain::Reconfirmation::Kept ||
-                       (outcome == domain::Reconfirmation::Silent &&
-                        organisation.reconfirmSilence == domain::Organisation::Silence::Keeps);
+    bool keeps = outcome == domain::Reconfirmation::Kept;
+    if (outcome == domain::Reconfirmation::Silent &&
+        organisation.reconfirmSilence == domain::Organisation::Silence::Keeps) {
+        const auto late = ranOut(open, organisation, now, subject, items);
+        if (!late)
+            return late.error();
+        keeps = !*late;
+    }
     const ledger::ConsentReconfirmed facts{items, outcome, keeps, batch, *after};
     if (auto event = recorder.record(types::consentReconfirmed, subject, facts.toFacts()); !event)
         return event.error();

@@ -17,7 +17,12 @@ Result<void> told(OpenDesk &open, EventRecorder &recorder, const std::vector<Eve
 /// whose data is frozen, is not asked.
 Result<ReconfirmationList> toReconfirm(OpenDesk &open, const domain::Organisation &organisation, UtcTime now,
                                        QDate before, int limit);
-Result<void> reconfirm(OpenDesk &open, EventRecorder &recorder, const domain::Organisation &organisation,
+/// Records what came of asking again. Silence keeps a consent only where the organisation file lets it, and only what
+/// has not run out: Decree 62-3(1) of the Network Act wants the asking before the day that completes two years, and
+/// 62-3(2) what has to be said in it (sender, that and when consent was given, how to keep or end it); neither the Act
+/// (50(8)) nor the Decree says what silence means, so the company may be stricter, never laxer. What has run out comes
+/// back by the person's own word alone.
+Result<void> reconfirm(OpenDesk &open, EventRecorder &recorder, const domain::Organisation &organisation, UtcTime now,
                        const SubjectId &subject, const QStringList &items, domain::Reconfirmation outcome,
                        const QString &batch);
 /// The list as CSV (UTF-8 with byte order mark, so that Excel reads the Hangul).

@@ -14,6 +14,8 @@
 #include "ledger/contactfacts.h"
 #include "ledger/mistakes.h"
 
+#include <algorithm>
+
 namespace consent::desk {
 
 using namespace Qt::StringLiterals;
@@ -149,7 +151,7 @@ Result<void> addExpired(OpenDesk &open, const subjectcards::Asking &asking, Reco
     if (!states)
         return states.error();
     for (const ItemState &state : *states) {
-        const auto answer = std::ranges::find(view.answers, state.code, &AnswerRow::code);
+        const auto answer = std::ranges::find(view.answers, state.code, &AnswerRow::itemCode);
         const bool given = answer != view.answers.end() && answer->decision == domain::Decision::Granted;
         if (given && state.status == domain::ConsentStatus::Expired)
             view.flags.push_back(u"%1: %2"_s.arg(state.title, state.why));

@@ -19,10 +19,10 @@ public:
     std::unique_ptr<central::CentralStore> open(const UserId &user) override;
     void backUp() override;
     void restore() override;
-
-private:
+    /// For looking into the store.
     std::unique_ptr<vault::SqlConnection> connect() const;
 
+private:
     QString m_path;
 };
 

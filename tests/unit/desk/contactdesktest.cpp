@@ -3,6 +3,7 @@
 #include "desk/contactchecking.h"
 #include "desk/contactdesk.h"
 #include "desk/logdesk.h"
+#include "desk/mergedesk.h"
 #include "desk/subjectdesk.h"
 #include "domain/contactrules.h"
 
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void aConsentExpiresByTheDayAndSaysSo();
     void keptConsentsCountOnAndEndedOnesEnd();
     void silenceIsAsTheOrganisationFileSays();
+    void whoIsKnownTwiceIsCheckedAndAskedAsOne();
     void theListOfPeopleToAskIsWrittenWithItsPurpose();
     void provisionsNeedTheRegisterAndAreListed();
     void aGuardianNeedsAListedMethodAndAChild();
@@ -272,6 +274,45 @@ void ContactDeskTest::silenceIsAsTheOrganisationFileSays()
     m_desk->clock.advance(std::chrono::hours(24 * 100));
     QCOMPARE(item(person, u"ads.sms"_s).status, ConsentStatus::Granted); // the shipped file: silence keeps
     QCOMPARE(item(person, u"ads.email"_s).status, ConsentStatus::Expired);
+    // Asked too late, silence brings nothing back; a word of the person does.
+    QVERIFY(await(contacts().reconfirm(person, {u"ads.email"_s}, domain::Reconfirmation::Silent, {})).ok());
+    QCOMPARE(item(person, u"ads.email"_s).status, ConsentStatus::Expired);
+    QVERIFY(await(contacts().reconfirm(person, {u"ads.email"_s}, domain::Reconfirmation::Kept, {})).ok());
+    QCOMPARE(item(person, u"ads.email"_s).status, ConsentStatus::Granted);
+}
+
+void ContactDeskTest::whoIsKnownTwiceIsCheckedAndAskedAsOne()
+{
+    const SubjectId one = joined(u"김하나"_s, u"01000005001"_s);
+    m_desk->clock.advance(std::chrono::minutes(5));
+    const SubjectId other = joined(u"김하나"_s, u"01000005002"_s);
+    m_desk->clock.advance(std::chrono::minutes(5));
+    QVERIFY(await(contacts().end(other, {{}, {domain::Channel::Sms}, false})).ok());
+    QCOMPARE(check("01000005001")[1], ContactAnswer::Allowed); // two people, as far as anybody knows
+    m_desk->clock.advance(std::chrono::minutes(5));
+    const auto merged = await(m_desk->session->merges().merge(one, other));
+    QVERIFY2(merged.ok(), qPrintable(merged ? QString() : merged.error().message));
+    for (const QByteArray number : {"01000005001", "01000005002"}) {
+        QCOMPARE(check(number)[1], ContactAnswer::OptedOut);
+        QCOMPARE(check(number)[0], ContactAnswer::Allowed);
+    }
+    // What was confirmed under the one is confirmed under the other, and nobody is asked twice.
+    m_desk->clock.advance(std::chrono::hours(24 * 700));
+    const QDate soon = koreanDate(m_desk->session->now()).addDays(60);
+    QCOMPARE(await(contacts().toReconfirm(soon, 10))->people.size(), size_t(1));
+    QVERIFY(await(contacts().reconfirm(other, {u"ads.email"_s}, domain::Reconfirmation::Kept, {})).ok());
+    m_desk->clock.advance(std::chrono::hours(24 * 100));
+    for (const QByteArray number : {"01000005001", "01000005002"}) {
+        QCOMPARE(check(number)[2], ContactAnswer::Allowed);
+        QCOMPARE(check(number)[0], ContactAnswer::Expired);
+    }
+    // The record of the contact says so, as the card does.
+    const auto card = await(m_desk->session->subjects().open(one)).value();
+    const auto contact = std::ranges::find_if(card.contacts, [](const auto &row) { return !row.receipt.isEmpty(); });
+    QVERIFY(contact != card.contacts.end());
+    const auto record = await(m_desk->session->log().open(contact->event)).value();
+    QVERIFY(
+        std::ranges::any_of(record.flags, [](const QString &flag) { return flag.contains(u"no longer counts"_s); }));
 }
 
 void ContactDeskTest::theListOfPeopleToAskIsWrittenWithItsPurpose()

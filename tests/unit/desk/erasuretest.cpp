@@ -66,7 +66,8 @@ private:
         const QDate today = koreanDate(m_desk->clock.now());
         const auto people = await(m_desk->session->subjects().search(u"010"_s)).value();
         const auto found = std::ranges::find_if(people, [&](const SubjectSummary &person) {
-            return (person.state == domain::MembershipState::Joined) == joined && person.birthDate.addYears(20) < today;
+            return (person.membership == domain::MembershipState::Joined) == joined &&
+                   person.birthDate.addYears(20) < today;
         });
         if (found == people.end())
             qFatal("no such person");

@@ -3,6 +3,7 @@
 
 #include "cache/workingset.h"
 #include "ledger/eventtypes.h"
+#include "vault/sqlconnection.h"
 
 #include <QDir>
 #include <QTest>
