@@ -153,6 +153,7 @@ void RequestDetail::addKeys()
     addKey(Qt::CTRL | Qt::Key_R, {RequestStep::RecipientTold});
     addKey(Qt::CTRL | Qt::Key_D, {RequestStep::Cancel});
     addKey(Qt::CTRL | Qt::Key_E, {RequestStep::Expire});
+    addKey(Qt::CTRL | Qt::Key_B, {RequestStep::Object});
     addPanelKey(Qt::Key_F9, &RequestDetail::openPapers);
     addPanelKey(Qt::CTRL | Qt::Key_G, &RequestDetail::openAuthenticity);
     addPanelKey(Qt::Key_F11, &RequestDetail::openLift);
@@ -224,7 +225,8 @@ KeyHints RequestDetail::keys() const
             {u"Alt+↑↓"_s, tr("Previous, next"), open && !panel},
             {u"Ctrl+O"_s, tr("Customer"), open},
             {u"Ctrl+D"_s, tr("Taken back"), allowed(RequestStep::Cancel)},
-            {u"Ctrl+E"_s, tr("Expire"), allowed(RequestStep::Expire)}};
+            {u"Ctrl+E"_s, tr("Expire"), allowed(RequestStep::Expire)},
+            {u"Ctrl+B"_s, tr("Objection"), allowed(RequestStep::Object)}};
 }
 
 void RequestDetail::open(const RequestId &request)
