@@ -22,6 +22,16 @@
         </message>
     </context>
     <context>
+        <name>FreezeGuard</name>
+        <message numerus="yes">
+            <source>Data of %n person(s) is frozen by open requests and may not be given out, and a copy can't leave them out. Nothing was written. Close those requests first.</source>
+            <translation>
+                <numerusform>Data of %n person is frozen by open requests and may not be given out, and a copy can't leave them out. Nothing was written. Close those requests first.</numerusform>
+                <numerusform>Data of %n people is frozen by open requests and may not be given out, and a copy can't leave them out. Nothing was written. Close those requests first.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NoticeImportCommand</name>
         <message numerus="yes">
             <source>%n chapter(s)</source>

@@ -1471,6 +1471,12 @@
             <source>This person's data is frozen by an open request: it may be neither used nor given to anybody until the request is done. Opt-outs and withdrawals can be taken as always.</source>
             <translation>처리 중인 요청으로 이 고객의 정보가 동결되어 있습니다. 요청이 끝날 때까지 이용하거나 제공할 수 없으며, 수신거부와 철회는 그대로 접수할 수 있습니다.</translation>
         </message>
+        <message numerus="yes">
+            <source>Data of %n person(s) is frozen by open requests and may not be given out, and a copy can't leave them out. Nothing was written. Close those requests first.</source>
+            <translation>
+                <numerusform>처리 중인 요청으로 %n명의 개인정보가 이용·제공 중지되어 있어 내보낼 수 없으며, 복사본에서 그 정보만 뺄 수도 없습니다. 아무것도 쓰지 않았습니다. 먼저 해당 요청을 종결해 주세요.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Holidays</name>
@@ -3486,6 +3492,10 @@
             <source>Another reason</source>
             <translation>그 밖의 사유</translation>
         </message>
+        <message>
+            <source>Objection</source>
+            <translation>이의제기</translation>
+        </message>
     </context>
     <context>
         <name>RequestAnswering</name>
@@ -3606,6 +3616,10 @@
             <source>Your user may not do this step (%1). Hand the request to the privacy officer.</source>
             <translation>이 사용자는 %1 단계를 할 수 없습니다. 개인정보보호책임자에게 넘겨 주세요.</translation>
         </message>
+        <message>
+            <source>Only a refusal that the person was told can be objected to.</source>
+            <translation>정보주체에게 통지된 거절에 대해서만 이의를 제기할 수 있습니다.</translation>
+        </message>
     </context>
     <context>
         <name>RequestTimeline</name>
@@ -3682,6 +3696,10 @@
         <message>
             <source>The person's data is free again.</source>
             <translation>고객의 정보 동결을 풀었습니다.</translation>
+        </message>
+        <message>
+            <source>The person objects to the refusal. It is looked at again, with a new clock.</source>
+            <translation>정보주체가 거절에 이의를 제기했습니다. 새로운 처리기한으로 다시 검토합니다.</translation>
         </message>
     </context>
     <context>
@@ -3807,6 +3825,14 @@
         <message>
             <source>There is no suspension to lift.</source>
             <translation>해제할 처리정지가 없습니다.</translation>
+        </message>
+        <message>
+            <source>This person is a customer, and what the contract needs ends by leaving only. Carry out a request to leave first, or refuse the erasure with its reason.</source>
+            <translation>이 정보주체는 가입 고객이며, 계약에 필요한 정보는 해지로만 끝납니다. 먼저 해지 요청을 처리하거나, 사유를 적어 삭제를 거절해 주세요.</translation>
+        </message>
+        <message>
+            <source>Another request of this person is open, and the erasure would destroy it too. Close it first.</source>
+            <translation>이 정보주체의 다른 요청이 처리 중이며, 삭제하면 그 요청도 함께 파기됩니다. 먼저 그 요청을 종결해 주세요.</translation>
         </message>
     </context>
     <context>
@@ -7212,6 +7238,10 @@
             <source>Lift the suspension</source>
             <translation>처리정지 해제</translation>
         </message>
+        <message>
+            <source>Objection</source>
+            <translation>이의제기</translation>
+        </message>
     </context>
     <context>
         <name>consent::ui::RequestFacts</name>
@@ -7858,6 +7888,10 @@ Data folder: %5</source>
         <message>
             <source>Only at the wish of the person. From then on the data is used and provided again.</source>
             <translation>고객이 원하실 때에만 해제합니다. 해제하면 정보를 다시 이용하고 제공할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The person says why the refusal is wrong. The request begins again, with a new clock.</source>
+            <translation>정보주체가 거절이 잘못된 까닭을 말합니다. 요청은 새로운 처리기한으로 처음부터 다시 시작됩니다.</translation>
         </message>
     </context>
     <context>
