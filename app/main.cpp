@@ -1,14 +1,14 @@
 #include "base/clock.h"
 #include "base/logging.h"
 #include "crypto/processhardening.h"
-#include "desk/callinbox.h"
-#include "desk/deskentrance.h"
+#include "desk/calls/callinbox.h"
+#include "desk/entrance/deskentrance.h"
 #include "domain/callrequest.h"
 #include "ui/common/typography.h"
 #include "ui/shell/desktop.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/preferences.h"
-#include "vault/qtkeychainadapter.h"
+#include "vault/keys/qtkeychainadapter.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

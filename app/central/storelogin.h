@@ -2,7 +2,7 @@
 
 #include "base/result.h"
 #include "crypto/secretbuffer.h"
-#include "vault/passwordkey.h"
+#include "vault/keys/passwordkey.h"
 
 #include <QByteArray>
 #include <QStringView>

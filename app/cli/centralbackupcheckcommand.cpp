@@ -1,6 +1,6 @@
 #include "cli/centralbackupcheckcommand.h"
 
-#include "central/centralinspection.h"
+#include "central/provisioning/centralinspection.h"
 #include "cli/workplace.h"
 
 #include <CLI/App.hpp>

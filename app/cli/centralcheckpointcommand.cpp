@@ -1,9 +1,9 @@
 #include "cli/centralcheckpointcommand.h"
 
-#include "central/centralinspection.h"
+#include "central/provisioning/centralinspection.h"
 #include "cli/workplace.h"
-#include "desk/desksession.h"
-#include "desk/ledgerdesk.h"
+#include "desk/log/ledgerdesk.h"
+#include "desk/session/desksession.h"
 
 #include <CLI/App.hpp>
 #include <QCoreApplication>

@@ -2,10 +2,10 @@
 
 #include "base/clock.h"
 #include "base/jsonfile.h"
-#include "central/centralprovisioning.h"
+#include "central/provisioning/centralprovisioning.h"
 #include "cli/workplace.h"
-#include "desk/shippedfiles.h"
-#include "desk/staffkeys.h"
+#include "desk/joining/staffkeys.h"
+#include "desk/session/shippedfiles.h"
 
 #include <CLI/App.hpp>
 #include <QCoreApplication>

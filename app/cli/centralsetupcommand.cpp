@@ -1,6 +1,6 @@
 #include "cli/centralsetupcommand.h"
 
-#include "central/centralprovisioning.h"
+#include "central/provisioning/centralprovisioning.h"
 #include "cli/workplace.h"
 
 #include <CLI/App.hpp>

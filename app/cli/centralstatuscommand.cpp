@@ -1,7 +1,7 @@
 #include "cli/centralstatuscommand.h"
 
 #include "base/clock.h"
-#include "central/centralinspection.h"
+#include "central/provisioning/centralinspection.h"
 #include "cli/workplace.h"
 
 #include <CLI/App.hpp>

@@ -2,9 +2,9 @@
 
 #include "cli/numberlist.h"
 #include "cli/workplace.h"
-#include "desk/contactchecking.h"
-#include "desk/contactdesk.h"
-#include "desk/desksession.h"
+#include "desk/contacts/contactchecking.h"
+#include "desk/contacts/contactdesk.h"
+#include "desk/session/desksession.h"
 #include "domain/advertising.h"
 #include "domain/organisation.h"
 #include "domain/phone.h"

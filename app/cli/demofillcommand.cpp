@@ -1,8 +1,8 @@
 #include "cli/demofillcommand.h"
 
 #include "cli/workplace.h"
-#include "desk/demodesk.h"
-#include "desk/desksession.h"
+#include "desk/sample/demodesk.h"
+#include "desk/session/desksession.h"
 
 #include <CLI/App.hpp>
 #include <QCoreApplication>

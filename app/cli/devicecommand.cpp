@@ -2,8 +2,8 @@
 
 #include "base/jsonfile.h"
 #include "cli/workplace.h"
-#include "desk/desksession.h"
-#include "desk/staffdesk.h"
+#include "desk/joining/staffdesk.h"
+#include "desk/session/desksession.h"
 
 #include <CLI/App.hpp>
 #include <QCoreApplication>

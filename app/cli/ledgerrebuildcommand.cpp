@@ -1,8 +1,8 @@
 #include "cli/ledgerrebuildcommand.h"
 
 #include "cli/workplace.h"
-#include "desk/desksession.h"
-#include "desk/ledgerdesk.h"
+#include "desk/log/ledgerdesk.h"
+#include "desk/session/desksession.h"
 
 #include <CLI/App.hpp>
 #include <QCoreApplication>

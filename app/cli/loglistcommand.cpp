@@ -2,8 +2,8 @@
 
 #include "cli/dateoption.h"
 #include "cli/workplace.h"
-#include "desk/desksession.h"
-#include "desk/logdesk.h"
+#include "desk/log/logdesk.h"
+#include "desk/session/desksession.h"
 #include "domain/consent.h"
 
 #include <CLI/App.hpp>

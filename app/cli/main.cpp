@@ -3,8 +3,8 @@
 #include "cli/console.h"
 #include "cli/workplace.h"
 #include "crypto/processhardening.h"
-#include "desk/language.h"
-#include "vault/qtkeychainadapter.h"
+#include "desk/session/language.h"
+#include "vault/keys/qtkeychainadapter.h"
 
 #include <QCoreApplication>
 #include <QFile>

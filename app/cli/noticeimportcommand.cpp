@@ -3,8 +3,8 @@
 #include "base/jsonfile.h"
 #include "cli/dateoption.h"
 #include "cli/workplace.h"
-#include "desk/desksession.h"
-#include "desk/documentdesk.h"
+#include "desk/log/documentdesk.h"
+#include "desk/session/desksession.h"
 #include "domain/notice.h"
 
 #include <CLI/App.hpp>

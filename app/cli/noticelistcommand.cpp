@@ -1,8 +1,8 @@
 #include "cli/noticelistcommand.h"
 
 #include "cli/workplace.h"
-#include "desk/desksession.h"
-#include "desk/documentdesk.h"
+#include "desk/log/documentdesk.h"
+#include "desk/session/desksession.h"
 
 #include <CLI/App.hpp>
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 
 #include "base/jsonfile.h"
 #include "cli/workplace.h"
-#include "desk/desksession.h"
+#include "desk/session/desksession.h"
 #include "domain/script.h"
 
 #include <CLI/App.hpp>

@@ -1,7 +1,7 @@
 #include "cli/scriptpublishcommand.h"
 
 #include "cli/workplace.h"
-#include "desk/documentdesk.h"
+#include "desk/log/documentdesk.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "central/storeaddress.h"
+#include "central/postgres/storeaddress.h"
 #include "crypto/secretbuffer.h"
 
 #include <optional>

@@ -1,8 +1,8 @@
 #include "cli/usercommand.h"
 
 #include "cli/workplace.h"
-#include "desk/desksession.h"
-#include "desk/staffdesk.h"
+#include "desk/joining/staffdesk.h"
+#include "desk/session/desksession.h"
 
 #include <CLI/App.hpp>
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 #include "cli/vaultcheckcommand.h"
 
 #include "cli/workplace.h"
-#include "desk/desksession.h"
-#include "desk/vaultdesk.h"
+#include "desk/entrance/vaultdesk.h"
+#include "desk/session/desksession.h"
 
 #include <CLI/App.hpp>
 #include <QCoreApplication>

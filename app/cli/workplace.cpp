@@ -2,8 +2,8 @@
 
 #include "cli/command.h"
 #include "cli/passwordsource.h"
-#include "desk/deskentrance.h"
-#include "desk/desksession.h"
+#include "desk/entrance/deskentrance.h"
+#include "desk/session/desksession.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>

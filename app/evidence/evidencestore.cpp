@@ -1,7 +1,7 @@
 #include "evidence/evidencestore.h"
 
 #include "base/logging.h"
-#include "cache/cache.h"
+#include "cache/store/cache.h"
 #include "evidence/words_p.h"
 
 namespace consent::evidence {

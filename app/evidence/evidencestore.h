@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "cache/evidencefiles.h"
+#include "cache/evidence/evidencefiles.h"
 #include "evidence/disk.h"
 #include "evidence/sealedreader.h"
 #include "evidence/sealedwriter.h"

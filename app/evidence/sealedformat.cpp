@@ -1,6 +1,6 @@
 #include "evidence/sealedformat.h"
 
-#include "cache/numbers.h"
+#include "cache/store/numbers.h"
 #include "crypto/kdf.h"
 #include "crypto/random.h"
 #include "crypto/secretbuffer.h"

@@ -3,9 +3,9 @@
 #include "contract/storefixture.h"
 #include "unit/ledger/testdesk.h"
 
-#include "central/embeddedsetup.h"
-#include "central/embeddedstore.h"
-#include "vault/vault_c.h"
+#include "central/embedded/embeddedsetup.h"
+#include "central/embedded/embeddedstore.h"
+#include "vault/vfs/vault_c.h"
 
 #include <QTemporaryDir>
 

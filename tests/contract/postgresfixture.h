@@ -3,7 +3,7 @@
 #include "contract/storefixture.h"
 #include "support/postgres/provisionedstore.h"
 
-#include "central/postgresstore.h"
+#include "central/postgres/postgresstore.h"
 
 #include <map>
 

@@ -1,5 +1,5 @@
 // Input: the body of an answer of the authenticity service.
-#include "desk/authenticityanswer.h"
+#include "desk/requests/authenticityanswer.h"
 
 #include <cstdlib>
 

@@ -1,7 +1,7 @@
 // Input: an enrolment file as it comes from outside, up to where its code is asked for; or, after a first byte 0, the
 // ticket inside one; or, after a first byte 1, a code as somebody typed it.
 #include "crypto/base64url.h"
-#include "desk/enrolmentfile.h"
+#include "desk/joining/enrolmentfile.h"
 
 #include <cstdlib>
 

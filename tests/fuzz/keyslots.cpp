@@ -2,9 +2,9 @@
 // mutations would hardly ever hit one; or, after a first byte 1, the payload of an opened slot.
 #include "crypto/base64url.h"
 #include "crypto/hash.h"
-#include "vault/keyslotsfile.h"
-#include "vault/passwordkey.h"
-#include "vault/slotpayload.h"
+#include "vault/keys/keyslotsfile.h"
+#include "vault/keys/passwordkey.h"
+#include "vault/keys/slotpayload.h"
 
 #include <QJsonDocument>
 

@@ -1,4 +1,4 @@
-#include "central/storeaddress.h"
+#include "central/postgres/storeaddress.h"
 
 #include <QString>
 

@@ -8,8 +8,8 @@
 #include "ui/log/logmodel.h"
 #include "ui/log/logpage.h"
 
-#include "desk/logdesk.h"
-#include "desk/subjectdesk.h"
+#include "desk/log/logdesk.h"
+#include "desk/people/subjectdesk.h"
 
 #include <QApplication>
 #include <QFile>

@@ -1,8 +1,8 @@
 #include "windowjourney.h"
 
-#include "desk/contactdesk.h"
-#include "desk/logdesk.h"
-#include "desk/requestdesk.h"
+#include "desk/contacts/contactdesk.h"
+#include "desk/log/logdesk.h"
+#include "desk/requests/requestdesk.h"
 #include "ui/common/inlinenotice.h"
 #include "ui/contacts/followpage.h"
 #include "ui/log/logpage.h"

@@ -1,7 +1,7 @@
 #include "guisupport.h"
 
-#include "desk/contactdesk.h"
-#include "desk/subjectdesk.h"
+#include "desk/contacts/contactdesk.h"
+#include "desk/people/subjectdesk.h"
 #include "support/desk/deskfixture.h"
 #include "ui/contacts/followcontroller.h"
 #include "ui/contacts/followpage.h"

@@ -1,7 +1,7 @@
 #include "guisupport.h"
 
 #include "base/clock.h"
-#include "desk/deskentrance.h"
+#include "desk/entrance/deskentrance.h"
 #include "support/fakekeychain.h"
 #include "ui/common/page.h"
 #include "ui/shell/desktop.h"

@@ -1,6 +1,6 @@
 #include "fakecall.h"
 
-#include "desk/callpresentation.h"
+#include "desk/calls/callpresentation.h"
 #include "ui/call/guardianpanel.h"
 #include "ui/call/optoutpanel.h"
 #include "ui/call/scriptview.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/callinprogress.h"
+#include "desk/calls/callinprogress.h"
 #include "ui/call/callpage.h"
 
 #include <QObject>

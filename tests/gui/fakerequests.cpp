@@ -1,6 +1,6 @@
 #include "fakerequests.h"
 
-#include "desk/paperchoices.h"
+#include "desk/papers/paperchoices.h"
 #include "samplepapers.h"
 #include "ui/requests/paperpdf.h"
 

@@ -1,8 +1,8 @@
 #include "windowjourney.h"
 
-#include "desk/contactdesk.h"
-#include "desk/requestdesk.h"
-#include "desk/subjectdesk.h"
+#include "desk/contacts/contactdesk.h"
+#include "desk/people/subjectdesk.h"
+#include "desk/requests/requestdesk.h"
 #include "domain/organisation.h"
 #include "ui/call/callpage.h"
 #include "ui/common/inlinenotice.h"

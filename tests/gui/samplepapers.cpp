@@ -1,6 +1,6 @@
 #include "samplepapers.h"
 
-#include "desk/shippedfiles.h"
+#include "desk/session/shippedfiles.h"
 
 using namespace consent;
 using namespace consent::desk::paperwriting;

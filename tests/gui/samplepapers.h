@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/paperwriting.h"
+#include "desk/papers/paperwriting.h"
 #include "domain/organisation.h"
 
 /// Papers about nobody who lives, as full as papers get.

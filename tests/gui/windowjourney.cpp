@@ -1,6 +1,6 @@
 #include "windowjourney.h"
 
-#include "desk/subjectdesk.h"
+#include "desk/people/subjectdesk.h"
 #include "domain/subject.h"
 
 #include <QApplication>

@@ -83,7 +83,7 @@ class RulesTest(unittest.TestCase):
         self.assert_one(rules.dependencies, "only the shell knows the pages")
 
     def test_ui_must_not_know_the_vault_or_sql(self):
-        self.put("ui/call/page.cpp", '#include "vault/sqlconnection.h"\n')
+        self.put("ui/call/page.cpp", '#include "vault/database/sqlconnection.h"\n')
         self.put("ui/log/page.cpp", "#include <QSqlQuery>\n")
         self.assertEqual(len(self.breaches(rules.dependencies)), 2)
 

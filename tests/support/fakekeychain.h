@@ -1,7 +1,7 @@
 #pragma once
 
 #include "crypto/base64url.h"
-#include "vault/keychain.h"
+#include "vault/keys/keychain.h"
 
 #include <QHash>
 

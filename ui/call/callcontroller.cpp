@@ -1,8 +1,8 @@
 #include "ui/call/callcontroller.h"
 
 #include "base/continuation.h"
-#include "desk/calldesk.h"
-#include "desk/logdesk.h"
+#include "desk/calls/calldesk.h"
+#include "desk/log/logdesk.h"
 #include "domain/phone.h"
 #include "ui/call/callpage.h"
 #include "ui/call/guardianpanel.h"

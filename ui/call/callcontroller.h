@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "desk/callviews.h"
+#include "desk/calls/callviews.h"
 #include "domain/callrequest.h"
 #include "domain/subject.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/callviews.h"
+#include "desk/calls/callviews.h"
 #include "ui/call/sidepanel.h"
 
 #include <vector>

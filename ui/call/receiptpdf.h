@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "desk/callviews.h"
+#include "desk/calls/callviews.h"
 
 #include <QByteArray>
 

@@ -1,7 +1,7 @@
 #include "ui/contacts/followcontroller.h"
 
 #include "base/continuation.h"
-#include "desk/contactdesk.h"
+#include "desk/contacts/contactdesk.h"
 #include "ui/contacts/batchpanel.h"
 #include "ui/contacts/followpage.h"
 

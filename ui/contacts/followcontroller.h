@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "desk/contactviews.h"
+#include "desk/contacts/contactviews.h"
 
 #include <QObject>
 

@@ -1,10 +1,10 @@
 #include "ui/contacts/persontasks.h"
 
 #include "base/continuation.h"
-#include "desk/calldesk.h"
-#include "desk/contactdesk.h"
-#include "desk/desksession.h"
-#include "desk/rights.h"
+#include "desk/calls/calldesk.h"
+#include "desk/contacts/contactdesk.h"
+#include "desk/session/desksession.h"
+#include "desk/session/rights.h"
 #include "ui/contacts/guardianlinkpanel.h"
 #include "ui/contacts/provisionpanel.h"
 

@@ -1,7 +1,7 @@
 #include "ui/contacts/stopcontroller.h"
 
 #include "base/continuation.h"
-#include "desk/contactdesk.h"
+#include "desk/contacts/contactdesk.h"
 #include "ui/contacts/stoppanel.h"
 
 namespace consent::ui {

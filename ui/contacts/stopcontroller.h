@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/contactviews.h"
+#include "desk/contacts/contactviews.h"
 
 #include <QObject>
 

@@ -1,6 +1,6 @@
 #include "ui/log/desklogsource.h"
 
-#include "desk/logdesk.h"
+#include "desk/log/logdesk.h"
 
 namespace consent::ui {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "desk/logviews.h"
+#include "desk/log/logviews.h"
 
 #include <QFuture>
 

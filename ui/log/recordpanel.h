@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/logviews.h"
+#include "desk/log/logviews.h"
 
 #include <QWidget>
 

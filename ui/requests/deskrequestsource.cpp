@@ -1,9 +1,9 @@
 #include "ui/requests/deskrequestsource.h"
 
 #include "base/continuation.h"
-#include "desk/paperchoices.h"
-#include "desk/requestdesk.h"
-#include "desk/subjectdesk.h"
+#include "desk/papers/paperchoices.h"
+#include "desk/people/subjectdesk.h"
+#include "desk/requests/requestdesk.h"
 #include "ui/requests/paperpdf.h"
 
 namespace consent::ui {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/requestviews.h"
+#include "desk/requests/requestviews.h"
 
 #include <QWidget>
 

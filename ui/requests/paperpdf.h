@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/paperprinter.h"
+#include "desk/papers/paperprinter.h"
 
 class QPagedPaintDevice;
 

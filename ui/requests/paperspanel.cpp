@@ -2,7 +2,7 @@
 
 #include "base/continuation.h"
 #include "base/jsonfile.h"
-#include "desk/paperchoices.h"
+#include "desk/papers/paperchoices.h"
 #include "ui/common/formfield.h"
 #include "ui/common/inlinenotice.h"
 #include "ui/common/typography.h"

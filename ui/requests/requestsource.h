@@ -1,8 +1,8 @@
 #pragma once
 
-#include "desk/paperdesk.h"
-#include "desk/requestviews.h"
-#include "desk/subjectviews.h"
+#include "desk/papers/paperdesk.h"
+#include "desk/people/subjectviews.h"
+#include "desk/requests/requestviews.h"
 #include "domain/requestchecklist.h"
 
 #include <QFuture>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/requestviews.h"
+#include "desk/requests/requestviews.h"
 #include "ui/common/icons.h"
 #include "ui/common/tones.h"
 

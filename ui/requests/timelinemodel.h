@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/requestviews.h"
+#include "desk/requests/requestviews.h"
 #include "ui/common/titledtablemodel.h"
 
 #include <QStyledItemDelegate>

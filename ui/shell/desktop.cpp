@@ -1,8 +1,8 @@
 #include "ui/shell/desktop.h"
 
 #include "base/continuation.h"
-#include "desk/deskentrance.h"
-#include "desk/desksession.h"
+#include "desk/entrance/deskentrance.h"
+#include "desk/session/desksession.h"
 #include "domain/organisation.h"
 #include "ui/shell/entrancecontroller.h"
 #include "ui/shell/entranceview.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "desk/deskprofile.h"
-#include "desk/language.h"
+#include "desk/session/deskprofile.h"
+#include "desk/session/language.h"
 #include "domain/callrequest.h"
 #include "ui/common/theme.h"
 

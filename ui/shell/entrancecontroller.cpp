@@ -2,8 +2,8 @@
 
 #include "base/continuation.h"
 #include "base/jsonfile.h"
-#include "desk/desksession.h"
-#include "desk/shippedfiles.h"
+#include "desk/session/desksession.h"
+#include "desk/session/shippedfiles.h"
 #include "domain/organisation.h"
 #include "ui/shell/centralstoreview.h"
 #include "ui/shell/entranceview.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "desk/deskentrance.h"
+#include "desk/entrance/deskentrance.h"
 #include "ui/shell/centralstoreview.h"
 #include "ui/shell/setupview.h"
 

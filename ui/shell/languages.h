@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/language.h"
+#include "desk/session/language.h"
 
 #include <QObject>
 #include <QTranslator>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/language.h"
+#include "desk/session/language.h"
 #include "ui/common/theme.h"
 
 #include <QWidget>

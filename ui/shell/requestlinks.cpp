@@ -1,9 +1,9 @@
 #include "ui/shell/requestlinks.h"
 
 #include "base/continuation.h"
-#include "desk/calldesk.h"
-#include "desk/desksession.h"
-#include "desk/requestdesk.h"
+#include "desk/calls/calldesk.h"
+#include "desk/requests/requestdesk.h"
+#include "desk/session/desksession.h"
 #include "ui/call/callpage.h"
 #include "ui/requests/requestspage.h"
 #include "ui/requests/requestwords.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/id.h"
-#include "desk/requestviews.h"
+#include "desk/requests/requestviews.h"
 
 #include <QObject>
 

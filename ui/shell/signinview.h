@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/deskentrance.h"
+#include "desk/entrance/deskentrance.h"
 
 #include <QWidget>
 

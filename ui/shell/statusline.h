@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/desksession.h"
+#include "desk/session/desksession.h"
 #include "ui/common/keyhint.h"
 
 #include <QWidget>

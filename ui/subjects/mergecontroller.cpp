@@ -1,7 +1,7 @@
 #include "ui/subjects/mergecontroller.h"
 
 #include "base/continuation.h"
-#include "desk/mergedesk.h"
+#include "desk/people/mergedesk.h"
 #include "ui/subjects/mergepanel.h"
 #include "ui/subjects/subjectspage.h"
 

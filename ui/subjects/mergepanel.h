@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/mergeviews.h"
+#include "desk/people/mergeviews.h"
 
 #include <QWidget>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/provisionlog.h"
+#include "desk/contacts/provisionlog.h"
 #include "ui/common/titledtablemodel.h"
 
 #include <vector>

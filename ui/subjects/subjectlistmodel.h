@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/subjectviews.h"
+#include "desk/people/subjectviews.h"
 #include "ui/common/titledtablemodel.h"
 
 #include <vector>

@@ -1,8 +1,8 @@
 #include "ui/subjects/subjectscontroller.h"
 
 #include "base/continuation.h"
-#include "desk/subjectdesk.h"
-#include "desk/syncdesk.h"
+#include "desk/exchange/syncdesk.h"
+#include "desk/people/subjectdesk.h"
 #include "ui/subjects/centrallookup.h"
 #include "ui/subjects/subjectinspector.h"
 #include "ui/subjects/subjectspage.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/id.h"
-#include "desk/syncviews.h"
+#include "desk/exchange/syncviews.h"
 
 #include <QObject>
 #include <QString>
@@ -38,7 +38,7 @@ private:
     SubjectsPage &m_page;
     desk::SubjectDesk &m_desk;
     desk::SyncDesk *m_central;
-    QString m_answeredFor;     ///< What the central store was asked for last.
+    QString m_answeredFor; ///< What the central store was asked for last.
     quint64 m_opening = 0; ///< The latest person asked for; an older answer is not shown.
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/syncviews.h"
+#include "desk/exchange/syncviews.h"
 #include "ui/common/titledtablemodel.h"
 
 #include <vector>

@@ -1,8 +1,8 @@
 #include "ui/sync/synccontroller.h"
 
 #include "base/continuation.h"
-#include "desk/desksession.h"
-#include "desk/syncdesk.h"
+#include "desk/exchange/syncdesk.h"
+#include "desk/session/desksession.h"
 #include "ui/sync/syncpage.h"
 
 #include <chrono>

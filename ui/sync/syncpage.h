@@ -1,7 +1,7 @@
 #pragma once
 
-#include "desk/desksession.h"
-#include "desk/syncviews.h"
+#include "desk/exchange/syncviews.h"
+#include "desk/session/desksession.h"
 #include "ui/common/page.h"
 
 class QAbstractItemModel;

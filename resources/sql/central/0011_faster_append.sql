@@ -263,6 +263,8 @@ BEGIN
         WHERE l.subject = stale.subject AND l.branch = stale.branch;
     END IF;
     IF cardinality(news.ended) > 0 THEN
+        -- Whoever brings a number of this person at this moment waits, or we do: see put_tokens.
+        PERFORM FROM store.data_key k WHERE k.subject = ANY (news.ended) ORDER BY k.subject, k.id FOR UPDATE;
         INSERT INTO store.ended SELECT DISTINCT e FROM unnest(news.ended) e ORDER BY e ON CONFLICT DO NOTHING;
     END IF;
     IF cardinality(news.spoken_of) > 0 THEN
@@ -285,6 +287,8 @@ BEGIN
     PERFORM FROM store.device_head h WHERE h.device = me.device FOR UPDATE;
     SELECT h.seq + 1 INTO place FROM store.device_head h WHERE h.device = me.device;
     PERFORM store.link(me, subjects, 'append', '');
+    -- A number and an ending of one person, committed at the same moment by two desks, must not miss each other.
+    PERFORM FROM store.data_key k WHERE k.subject = ANY (subjects) ORDER BY k.subject, k.id FOR UPDATE;
     before := ARRAY(SELECT substr(t.token, 1, 8) FROM store.subject_token t
                     WHERE t.kind = 1 AND t.subject = ANY (subjects));
     INSERT INTO store.subject_token AS old

@@ -1,13 +1,13 @@
 #include "figures.h"
 #include "fill.h"
 
-#include "cache/contactcheck.h"
+#include "cache/projection/contactcheck.h"
 #include "cli/numberlist.h"
-#include "desk/contactchecking.h"
+#include "desk/contacts/contactchecking.h"
 #include "ledger/blindindex.h"
 #include "ledger/organisationkey.h"
-#include "vault/rowreader.h"
-#include "vault/sqlconnection.h"
+#include "vault/database/rowreader.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QCoreApplication>
 #include <QFile>

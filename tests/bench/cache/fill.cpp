@@ -1,11 +1,11 @@
 #include "fill.h"
 
-#include "cache/termbuilder.h"
+#include "cache/search/termbuilder.h"
 #include "ledger/consentfacts.h"
 #include "ledger/eventtypes.h"
-#include "vault/migrations.h"
-#include "vault/sealeddatabase.h"
-#include "vault/sqlconnection.h"
+#include "vault/database/migrations.h"
+#include "vault/database/sealeddatabase.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cache/cache.h"
+#include "cache/store/cache.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 #include "figures.h"
 #include "fill.h"
 
-#include "vault/sqlconnection.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -2,7 +2,7 @@
 
 #include "support/postgres/provisionedstore.h"
 
-#include "central/postgresstore.h"
+#include "central/postgres/postgresstore.h"
 
 #include <memory>
 

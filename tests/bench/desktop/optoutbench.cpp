@@ -1,5 +1,5 @@
-#include "desk/contactdesk.h"
-#include "desk/subjectdesk.h"
+#include "desk/contacts/contactdesk.h"
+#include "desk/people/subjectdesk.h"
 #include "support/desk/deskfixture.h"
 #include "ui/contacts/stopcontroller.h"
 #include "ui/contacts/stoppanel.h"

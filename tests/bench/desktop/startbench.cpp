@@ -1,10 +1,10 @@
 #include "crypto/processhardening.h"
-#include "desk/deskentrance.h"
+#include "desk/entrance/deskentrance.h"
 #include "ui/shell/desktop.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/preferences.h"
-#include "vault/qtkeychainadapter.h"
+#include "vault/keys/qtkeychainadapter.h"
 
 #include <QApplication>
 #include <QFile>

@@ -1,6 +1,6 @@
 #include "testdesk.h"
 
-#include "vault/sqlconnection.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

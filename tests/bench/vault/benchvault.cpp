@@ -1,7 +1,7 @@
 // What sealing costs: the same work on plain SQLite over "unix" and on the vault over "unix-excl", in turn, in one run.
 #include "support/vault/database.h"
 #include "support/vault/vaultfixture.h"
-#include "vault/vault_c.h"
+#include "vault/vfs/vault_c.h"
 
 #include <algorithm>
 #include <chrono>

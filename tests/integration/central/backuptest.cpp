@@ -1,6 +1,6 @@
 #include "integration/central/agentwithpsql.h"
 
-#include "central/centralinspection.h"
+#include "central/provisioning/centralinspection.h"
 
 #include <QTest>
 

@@ -1,12 +1,12 @@
 // Users and PCs of a shared store, from nothing: the first officer, a second PC by file and code, one-time passwords,
 // leases, and what happens to who is no longer welcome. Everything on a real PostgreSQL.
 #include "base/jsonfile.h"
-#include "central/centralprovisioning.h"
-#include "desk/desktakedown.h"
-#include "desk/documentdesk.h"
-#include "desk/shippedfiles.h"
-#include "desk/staffdesk.h"
-#include "desk/staffkeys.h"
+#include "central/provisioning/centralprovisioning.h"
+#include "desk/joining/desktakedown.h"
+#include "desk/joining/staffdesk.h"
+#include "desk/joining/staffkeys.h"
+#include "desk/log/documentdesk.h"
+#include "desk/session/shippedfiles.h"
 #include "domain/organisation.h"
 #include "support/desk/deskfixture.h"
 #include "support/postgres/postgresserver.h"

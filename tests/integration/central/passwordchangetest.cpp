@@ -1,19 +1,19 @@
 // A password of one's own on desks of a shared store: the slot of this PC, the private key and the store's verifier
 // change, and wherever it is cut short one password opens everything. On a real PostgreSQL.
-#include "desk/passwordchange.h"
+#include "desk/entrance/passwordchange.h"
 #include "base/jsonfile.h"
-#include "central/centralprovisioning.h"
-#include "desk/deskcore.h"
-#include "desk/shippedfiles.h"
-#include "desk/staffdesk.h"
-#include "desk/staffkeys.h"
-#include "desk/storesignin.h"
-#include "desk/subjectdesk.h"
+#include "central/provisioning/centralprovisioning.h"
+#include "desk/joining/staffdesk.h"
+#include "desk/joining/staffkeys.h"
+#include "desk/joining/storesignin.h"
+#include "desk/people/subjectdesk.h"
+#include "desk/session/deskcore.h"
+#include "desk/session/shippedfiles.h"
 #include "domain/organisation.h"
 #include "support/desk/deskfixture.h"
 #include "support/postgres/postgresserver.h"
 #include "support/postgres/provisionedstore.h"
-#include "vault/devicesecret.h"
+#include "vault/keys/devicesecret.h"
 
 #include <QSignalSpy>
 #include <QTest>

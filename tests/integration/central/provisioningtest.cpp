@@ -1,8 +1,8 @@
 #include "support/postgres/provisionedstore.h"
 
-#include "central/centralmigrations.h"
-#include "central/centralprovisioning.h"
-#include "central/postgresconnection.h"
+#include "central/postgres/postgresconnection.h"
+#include "central/provisioning/centralmigrations.h"
+#include "central/provisioning/centralprovisioning.h"
 
 #include <QTest>
 #include <QThread>

@@ -1,6 +1,6 @@
 #include "crypto/base64url.h"
-#include "vault/devicesecret.h"
-#include "vault/qtkeychainadapter.h"
+#include "vault/keys/devicesecret.h"
+#include "vault/keys/qtkeychainadapter.h"
 
 #include <QDir>
 #include <QDirIterator>

@@ -1,6 +1,6 @@
 #include "integration/sync/vaultdesk.h"
 
-#include "vault/vault_c.h"
+#include "vault/vfs/vault_c.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 #include "support/sync/simulation.h"
 
 #include "ledger/eventtypes.h"
-#include "vault/vault_c.h"
+#include "vault/vfs/vault_c.h"
 
 #include <QTest>
 

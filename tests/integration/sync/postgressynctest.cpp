@@ -2,7 +2,7 @@
 #include "support/sync/postgressimstore.h"
 #include "support/sync/simulation.h"
 
-#include "desk/personalopener.h"
+#include "desk/session/personalopener.h"
 #include "sync/syncengine.h"
 
 #include <QDir>

@@ -1,6 +1,6 @@
 #include "support/sync/simdesk.h"
 
-#include "central/postgresstore.h"
+#include "central/postgres/postgresstore.h"
 #include "crypto/base64url.h"
 
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 #include "integration/sync/vaultdesk.h"
 
 #include "crypto/base64url.h"
-#include "desk/personalopener.h"
-#include "vault/sqlconnection.h"
+#include "desk/session/personalopener.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,6 +1,6 @@
 #include "support/vault/vaultfixture.h"
 #include "support/vault/workload.h"
-#include "vault/vault_c.h"
+#include "vault/vfs/vault_c.h"
 
 #include <QProcess>
 #include <QTemporaryDir>

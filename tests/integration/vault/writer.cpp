@@ -2,7 +2,7 @@
 //   vaultwriter DATABASE BASE SEED PRAGMAS
 #include "support/vault/vaultfixture.h"
 #include "support/vault/workload.h"
-#include "vault/vault_c.h"
+#include "vault/vfs/vault_c.h"
 
 #include <cstdio>
 #include <cstdlib>

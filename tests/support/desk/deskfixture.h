@@ -1,8 +1,8 @@
 #pragma once
 
-#include "desk/calldesk.h"
-#include "desk/deskentrance.h"
-#include "desk/desksession.h"
+#include "desk/calls/calldesk.h"
+#include "desk/entrance/deskentrance.h"
+#include "desk/session/desksession.h"
 #include "support/fakekeychain.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #include "support/postgres/provisionedstore.h"
 
-#include "central/centralprovisioning.h"
+#include "central/provisioning/centralprovisioning.h"
 
 #include <QCryptographicHash>
 #include <QUuid>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/id.h"
-#include "central/storeaddress.h"
+#include "central/postgres/storeaddress.h"
 #include "support/postgres/postgresserver.h"
 
 #include <QByteArray>

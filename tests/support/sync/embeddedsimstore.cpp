@@ -1,7 +1,7 @@
 #include "support/sync/embeddedsimstore.h"
 
-#include "central/embeddedsetup.h"
-#include "central/embeddedstore.h"
+#include "central/embedded/embeddedsetup.h"
+#include "central/embedded/embeddedstore.h"
 #include "crypto/base64url.h"
 #include "crypto/hash.h"
 

@@ -2,7 +2,7 @@
 
 #include "support/sync/simstore.h"
 
-#include "vault/sqlconnection.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QString>
 

@@ -1,6 +1,6 @@
 #include "support/sync/postgressimstore.h"
 
-#include "central/postgresstore.h"
+#include "central/postgres/postgresstore.h"
 #include "crypto/base64url.h"
 
 using namespace Qt::StringLiterals;

@@ -1,9 +1,9 @@
 #include "support/sync/simdesk.h"
 
-#include "desk/shippedfiles.h"
+#include "desk/session/shippedfiles.h"
 #include "ledger/consentfacts.h"
 #include "ledger/eventtypes.h"
-#include "vault/sqlconnection.h"
+#include "vault/database/sqlconnection.h"
 
 #include <limits>
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "desk/deskcore.h"
-#include "desk/deskinbox.h"
-#include "desk/deskoutbox.h"
-#include "desk/deskupkeep.h"
+#include "desk/exchange/deskinbox.h"
+#include "desk/exchange/deskoutbox.h"
+#include "desk/exchange/deskupkeep.h"
+#include "desk/session/deskcore.h"
 #include "support/sync/simstore.h"
 #include "sync/syncround.h"
 #include "unit/sync/faultystore.h"

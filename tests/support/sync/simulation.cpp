@@ -1,8 +1,8 @@
 #include "support/sync/simulation.h"
 
-#include "desk/personalopener.h"
+#include "desk/session/personalopener.h"
 #include "unit/cache/testdesk.h"
-#include "vault/sqlconnection.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QDir>
 

@@ -1,6 +1,6 @@
 #include "support/vault/vaultfixture.h"
 
-#include "vault/vault_c.h"
+#include "vault/vfs/vault_c.h"
 
 #include <algorithm>
 #include <chrono>

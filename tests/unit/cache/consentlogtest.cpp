@@ -1,7 +1,7 @@
 #include "dice.h"
 #include "testdesk.h"
 
-#include "vault/sqlconnection.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QTest>
 

@@ -5,7 +5,7 @@
 #include "ledger/contactfacts.h"
 #include "ledger/eventtypes.h"
 #include "ledger/mistakes.h"
-#include "vault/sqlconnection.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QTest>
 

@@ -1,10 +1,10 @@
 #include "dice.h"
 #include "testdesk.h"
 
-#include "cache/bulkload.h"
+#include "cache/store/bulkload.h"
 #include "ledger/consentprojection.h"
 #include "ledger/eventtypes.h"
-#include "vault/sqlconnection.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QTest>
 

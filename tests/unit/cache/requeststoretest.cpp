@@ -2,7 +2,7 @@
 #include "testdesk.h"
 
 #include "ledger/eventtypes.h"
-#include "vault/sqlconnection.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QTest>
 

@@ -1,12 +1,12 @@
-#include "cache/salvage.h"
-#include "cache/cache.h"
+#include "cache/salvage/salvage.h"
+#include "cache/store/cache.h"
 #include "ledger/eventtypes.h"
 #include "support/vault/vaultfixture.h"
 #include "testdesk.h"
-#include "vault/migrations.h"
-#include "vault/sealeddatabase.h"
-#include "vault/setaside.h"
-#include "vault/sqlconnection.h"
+#include "vault/care/setaside.h"
+#include "vault/database/migrations.h"
+#include "vault/database/sealeddatabase.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QFile>
 #include <QTest>

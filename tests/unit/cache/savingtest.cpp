@@ -1,8 +1,8 @@
 #include "testdesk.h"
 
 #include "support/vault/hookedvfs.h"
-#include "vault/sqlconnection.h"
-#include "vault/vault_c.h"
+#include "vault/database/sqlconnection.h"
+#include "vault/vfs/vault_c.h"
 
 #include <QFile>
 #include <QTest>

@@ -1,9 +1,9 @@
 #include "dice.h"
 #include "testdesk.h"
 
-#include "cache/searchterms.h"
-#include "cache/termbuilder.h"
-#include "vault/sqlconnection.h"
+#include "cache/search/searchterms.h"
+#include "cache/search/termbuilder.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QTest>
 

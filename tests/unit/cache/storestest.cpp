@@ -1,8 +1,8 @@
 #include "testdesk.h"
 
-#include "cache/packedjws.h"
+#include "cache/store/packedjws.h"
 #include "ledger/eventtypes.h"
-#include "vault/sqlconnection.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QTest>
 

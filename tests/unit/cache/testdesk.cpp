@@ -1,8 +1,8 @@
 #include "testdesk.h"
 
 #include "ledger/eventtypes.h"
-#include "vault/migrations.h"
-#include "vault/sqlconnection.h"
+#include "vault/database/migrations.h"
+#include "vault/database/sqlconnection.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cache/cache.h"
+#include "cache/store/cache.h"
 #include "crypto/p256.h"
 #include "ledger/chain.h"
 #include "ledger/consentfacts.h"

@@ -2,7 +2,7 @@
 
 #include "ledger/eventtypes.h"
 #include "ledger/requestfacts.h"
-#include "vault/sqlconnection.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QTest>
 

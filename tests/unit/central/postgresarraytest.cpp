@@ -1,4 +1,4 @@
-#include "central/postgresarray.h"
+#include "central/postgres/postgresarray.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 #include "cli/numberlist.h"
 
-#include "desk/contactchecking.h"
+#include "desk/contacts/contactchecking.h"
 
 #include <QBuffer>
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "desk/cachethread.h"
+#include "desk/session/cachethread.h"
 
 #include <QSemaphore>
 #include <QTest>

@@ -1,5 +1,5 @@
-#include "desk/logdesk.h"
-#include "desk/subjectdesk.h"
+#include "desk/log/logdesk.h"
+#include "desk/people/subjectdesk.h"
 #include "support/desk/deskfixture.h"
 
 #include <QSignalSpy>

@@ -1,6 +1,6 @@
-#include "desk/callinbox.h"
+#include "desk/calls/callinbox.h"
 
-#include "desk/callhandover.h"
+#include "desk/calls/callhandover.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

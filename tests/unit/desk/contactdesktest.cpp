@@ -1,10 +1,10 @@
 #include "support/desk/deskfixture.h"
 
-#include "desk/contactchecking.h"
-#include "desk/contactdesk.h"
-#include "desk/logdesk.h"
-#include "desk/mergedesk.h"
-#include "desk/subjectdesk.h"
+#include "desk/contacts/contactchecking.h"
+#include "desk/contacts/contactdesk.h"
+#include "desk/log/logdesk.h"
+#include "desk/people/mergedesk.h"
+#include "desk/people/subjectdesk.h"
 #include "domain/contactrules.h"
 
 #include <QFile>

@@ -1,7 +1,7 @@
-#include "desk/enrolmentfile.h"
+#include "desk/joining/enrolmentfile.h"
 
 #include "crypto/base64url.h"
-#include "desk/shippedfiles.h"
+#include "desk/session/shippedfiles.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,11 +1,11 @@
-#include "desk/documentdesk.h"
-#include "desk/ledgerdesk.h"
-#include "desk/logdesk.h"
-#include "desk/shippedfiles.h"
-#include "desk/vaultdesk.h"
+#include "desk/entrance/vaultdesk.h"
+#include "desk/log/documentdesk.h"
+#include "desk/log/ledgerdesk.h"
+#include "desk/log/logdesk.h"
+#include "desk/session/shippedfiles.h"
 #include "domain/organisation.h"
 #include "support/desk/deskfixture.h"
-#include "vault/vault_c.h"
+#include "vault/vfs/vault_c.h"
 
 #include <QDirIterator>
 #include <QFile>

@@ -1,7 +1,7 @@
-#include "desk/contactdesk.h"
-#include "desk/evidencedesk.h"
-#include "desk/requestdesk.h"
-#include "desk/subjectdesk.h"
+#include "desk/contacts/contactdesk.h"
+#include "desk/evidence/evidencedesk.h"
+#include "desk/people/subjectdesk.h"
+#include "desk/requests/requestdesk.h"
 #include "support/desk/deskfixture.h"
 
 #include <QDir>

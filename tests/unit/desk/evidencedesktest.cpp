@@ -1,9 +1,9 @@
 // Papers of a person: attached and read on one desk, carried sealed through the store, fetched and read on another.
 #include "support/sync/twodesks.h"
 
-#include "desk/deskevidence.h"
-#include "desk/evidencedesk.h"
-#include "desk/mergedesk.h"
+#include "desk/evidence/deskevidence.h"
+#include "desk/evidence/evidencedesk.h"
+#include "desk/people/mergedesk.h"
 
 #include <QDirIterator>
 #include <QFile>

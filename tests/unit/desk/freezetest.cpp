@@ -1,9 +1,9 @@
-#include "desk/contactdesk.h"
-#include "desk/evidencedesk.h"
-#include "desk/logdesk.h"
-#include "desk/requestdesk.h"
-#include "desk/subjectdesk.h"
-#include "desk/vaultdesk.h"
+#include "desk/contacts/contactdesk.h"
+#include "desk/entrance/vaultdesk.h"
+#include "desk/evidence/evidencedesk.h"
+#include "desk/log/logdesk.h"
+#include "desk/people/subjectdesk.h"
+#include "desk/requests/requestdesk.h"
 #include "support/desk/deskfixture.h"
 
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "desk/httpsauthenticityservice.h"
+#include "desk/requests/httpsauthenticityservice.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>

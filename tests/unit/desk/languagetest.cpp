@@ -1,4 +1,4 @@
-#include "desk/language.h"
+#include "desk/session/language.h"
 
 #include <QCoreApplication>
 #include <QFile>

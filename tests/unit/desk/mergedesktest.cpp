@@ -2,11 +2,11 @@
 // can't see each other when they register somebody.
 #include "support/sync/twodesks.h"
 
-#include "desk/documentdesk.h"
-#include "desk/freezeguard.h"
-#include "desk/mergedesk.h"
-#include "desk/shippedfiles.h"
-#include "desk/subjectdesk.h"
+#include "desk/log/documentdesk.h"
+#include "desk/people/mergedesk.h"
+#include "desk/people/subjectdesk.h"
+#include "desk/requests/freezeguard.h"
+#include "desk/session/shippedfiles.h"
 #include "ledger/requestfacts.h"
 #include "unit/cache/testdesk.h"
 

@@ -1,8 +1,8 @@
-#include "desk/paperdesk.h"
-#include "desk/ledgerdesk.h"
-#include "desk/logdesk.h"
-#include "desk/logviews.h"
-#include "desk/subjectdesk.h"
+#include "desk/papers/paperdesk.h"
+#include "desk/log/ledgerdesk.h"
+#include "desk/log/logdesk.h"
+#include "desk/log/logviews.h"
+#include "desk/people/subjectdesk.h"
 #include "support/desk/deskfixture.h"
 
 #include <QCryptographicHash>

@@ -1,5 +1,5 @@
-#include "desk/paperwriting.h"
-#include "desk/shippedfiles.h"
+#include "desk/papers/paperwriting.h"
+#include "desk/session/shippedfiles.h"
 
 #include <QJsonArray>
 #include <QTest>

@@ -2,12 +2,12 @@
 #include "support/desk/deskfixture.h"
 
 #include "base/jsonfile.h"
-#include "desk/deskopening.h"
-#include "desk/passwordchange.h"
-#include "desk/shippedfiles.h"
-#include "desk/subjectdesk.h"
+#include "desk/entrance/deskopening.h"
+#include "desk/entrance/passwordchange.h"
+#include "desk/people/subjectdesk.h"
+#include "desk/session/shippedfiles.h"
 #include "domain/organisation.h"
-#include "vault/devicesecret.h"
+#include "vault/keys/devicesecret.h"
 
 #include <QTest>
 

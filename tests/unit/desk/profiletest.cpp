@@ -1,7 +1,7 @@
 #include "base/jsonfile.h"
-#include "central/storeaddress.h"
-#include "desk/deskprofile.h"
-#include "desk/rights.h"
+#include "central/postgres/storeaddress.h"
+#include "desk/session/deskprofile.h"
+#include "desk/session/rights.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>

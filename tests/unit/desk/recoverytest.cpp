@@ -1,5 +1,5 @@
-#include "desk/ledgerdesk.h"
-#include "desk/logdesk.h"
+#include "desk/log/ledgerdesk.h"
+#include "desk/log/logdesk.h"
 #include "support/desk/deskfixture.h"
 
 #include <QDir>

@@ -1,6 +1,6 @@
-#include "desk/requestdesk.h"
-#include "desk/provisionlog.h"
-#include "desk/subjectdesk.h"
+#include "desk/requests/requestdesk.h"
+#include "desk/contacts/provisionlog.h"
+#include "desk/people/subjectdesk.h"
 #include "support/desk/deskfixture.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
-#include "desk/contactdesk.h"
-#include "desk/requestdesk.h"
-#include "desk/subjectdesk.h"
+#include "desk/contacts/contactdesk.h"
+#include "desk/people/subjectdesk.h"
+#include "desk/requests/requestdesk.h"
 #include "domain/phone.h"
 #include "support/desk/deskfixture.h"
 

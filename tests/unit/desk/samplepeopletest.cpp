@@ -1,4 +1,4 @@
-#include "desk/samplepeople.h"
+#include "desk/sample/samplepeople.h"
 #include "domain/subject.h"
 
 #include <QSet>

@@ -6,7 +6,7 @@
 #include "evidence/evidencestore.h"
 #include "ledger/eventtypes.h"
 #include "ledger/evidencefacts.h"
-#include "vault/sqlconnection.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QTest>
 

@@ -1,9 +1,9 @@
 #include "support/sync/embeddedsimstore.h"
 #include "support/sync/simulation.h"
 
-#include "cache/workingset.h"
+#include "cache/sync/workingset.h"
 #include "ledger/eventtypes.h"
-#include "vault/sqlconnection.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QDir>
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "vault/devicesecret.h"
+#include "vault/keys/devicesecret.h"
 
 #include "support/fakekeychain.h"
 

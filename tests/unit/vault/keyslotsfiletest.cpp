@@ -1,6 +1,6 @@
-#include "vault/keyslotsfile.h"
+#include "vault/keys/keyslotsfile.h"
 
-#include "vault/passwordkey.h"
+#include "vault/keys/passwordkey.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,4 +1,4 @@
-#include "vault/keyslots.h"
+#include "vault/keys/keyslots.h"
 
 #include "crypto/base64url.h"
 #include "crypto/jwe.h"

@@ -1,5 +1,5 @@
-#include "vault/migrations.h"
-#include "vault/sqlconnection.h"
+#include "vault/database/migrations.h"
+#include "vault/database/sqlconnection.h"
 
 #include <QDir>
 #include <QFile>

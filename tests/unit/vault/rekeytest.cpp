@@ -1,7 +1,7 @@
-#include "vault/rekey.h"
+#include "vault/care/rekey.h"
 #include "support/vault/vaultfixture.h"
 #include "support/vault/workload.h"
-#include "vault/vault_c.h"
+#include "vault/vfs/vault_c.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

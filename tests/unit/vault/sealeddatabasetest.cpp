@@ -1,7 +1,7 @@
-#include "vault/sealeddatabase.h"
-#include "vault/migrations.h"
-#include "vault/sqlconnection.h"
-#include "vault/vault_c.h"
+#include "vault/database/sealeddatabase.h"
+#include "vault/database/migrations.h"
+#include "vault/database/sqlconnection.h"
+#include "vault/vfs/vault_c.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,5 +1,5 @@
-#include "vault/sqlconnection.h"
-#include "vault/sqltransaction.h"
+#include "vault/database/sqlconnection.h"
+#include "vault/database/sqltransaction.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -1,8 +1,8 @@
 #include "support/vault/vaultfixture.h"
 #include "support/vault/workload.h"
-#include "vault/vault_c.h"
-#include "vault/vfsformat.h"
-#include "vault/vfsnonce.h"
+#include "vault/vfs/vault_c.h"
+#include "vault/vfs/vfsformat.h"
+#include "vault/vfs/vfsnonce.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

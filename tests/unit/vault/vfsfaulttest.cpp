@@ -1,7 +1,7 @@
 #include "support/vault/hookedvfs.h"
 #include "support/vault/vaultfixture.h"
 #include "support/vault/workload.h"
-#include "vault/vault_c.h"
+#include "vault/vfs/vault_c.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
