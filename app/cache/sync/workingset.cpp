@@ -235,6 +235,13 @@ Result<void> WorkingSet::queueErasure(const SubjectId &subject)
                   : Result<void>(number.error());
 }
 
+Result<void> WorkingSet::queueErasuresAgain(const DeviceId &device)
+{
+    return m_connection.run(u"INSERT OR IGNORE INTO erasure_due(person) SELECT person FROM event WHERE type=?"
+                            " AND person IS NOT NULL AND device=(SELECT number FROM device WHERE id=?)"_s,
+                            ledger::eventtypes::subjectErased.toString(), idBytes(device));
+}
+
 Result<std::vector<SubjectId>> WorkingSet::erasuresDue(int limit) const
 {
     return read(u"SELECT person.id FROM erasure_due JOIN person ON person.number=erasure_due.person"

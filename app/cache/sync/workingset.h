@@ -53,6 +53,8 @@ public:
     Result<bool> isErased(const SubjectId &subject) const;
     /// The centre has to destroy this person's keys too.
     Result<void> queueErasure(const SubjectId &subject);
+    /// The centre was put back to an older backup and may have the keys again of whom this device erased.
+    Result<void> queueErasuresAgain(const DeviceId &device);
     Result<std::vector<SubjectId>> erasuresDue(int limit) const;
     Result<void> erasureDone(const SubjectId &subject);
 

@@ -85,8 +85,17 @@ Result<void> DeskOutbox::acknowledged(const DeviceId &device, qint64 seq)
 Result<void> DeskOutbox::lost(const DeviceId &device, qint64 storeSeq)
 {
     return m_core
-        .read([own = device == m_core.profile().device(), storeSeq](OpenDesk &open) {
-            return own ? open.cache->outbox().lostAfter(storeSeq) : Result<void>();
+        .read([own = device == m_core.profile().device(), device, storeSeq](OpenDesk &open) -> Result<void> {
+            if (!own)
+                return {};
+            auto transaction = open.cache->begin();
+            if (!transaction)
+                return transaction.error();
+            if (auto lost = open.cache->outbox().lostAfter(storeSeq); !lost)
+                return lost;
+            if (auto queued = open.cache->workingSet().queueErasuresAgain(device); !queued)
+                return queued;
+            return transaction->commit();
         })
         .result();
 }

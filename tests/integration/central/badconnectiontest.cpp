@@ -36,6 +36,7 @@ private Q_SLOTS:
     void silentPortIsTold();
     void certificateOfAnotherAuthorityIsRefused();
     void expiredCertificateIsRefused();
+    void slowClockOfThePcIsTold();
     void certificateOfAnotherServerIsRefused();
     void missingAuthorityFileIsTold();
     void unencryptedServerIsNotUsed();
@@ -164,6 +165,16 @@ void BadConnectionTest::expiredCertificateIsRefused()
     const Error error = refused(addressOf(server), server.superuser(), server.superuserPassword());
     QCOMPARE(error.kind, ErrorKind::WrongKey);
     QVERIFY(error.message.startsWith(u"The certificate of the central store has expired, or the clock"_s));
+}
+
+void BadConnectionTest::slowClockOfThePcIsTold()
+{
+    PostgresServer server;
+    server.useCertificate(server.certificates().serverOfTheFuture(u"future"_s));
+    const Error error = refused(addressOf(server), server.superuser(), server.superuserPassword());
+    QCOMPARE(error.kind, ErrorKind::WrongKey);
+    QVERIFY2(error.message.startsWith(u"The certificate of the central store is not valid yet: the clock of this PC"_s),
+             qPrintable(error.message));
 }
 
 void BadConnectionTest::certificateOfAnotherServerIsRefused()

@@ -24,11 +24,15 @@ public:
     Pair server(const QString &name = QStringLiteral("server"), int daysFromNow = 1) const;
     /// For the host names in `subjectAltNames` only, in openssl's form ("DNS:db.example,IP:192.0.2.1").
     Pair serverFor(const QString &name, const QString &subjectAltNames, int daysFromNow = 1) const;
+    /// For a server on this machine, valid from a day a year ahead on: what a PC sees whose clock is slow.
+    Pair serverOfTheFuture(const QString &name) const;
     /// For a client; PostgreSQL compares the common name with the login.
     Pair client(const QString &commonName) const;
 
 private:
     Pair issue(const QString &name, const QString &commonName, const QString &extensions, int daysFromNow) const;
+    /// Makes the key, the request and the file of extensions of a certificate.
+    Pair request(const QString &name, const QString &commonName, const QString &extensions) const;
 
     QString m_folder;
     Pair m_authority;

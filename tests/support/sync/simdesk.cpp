@@ -121,7 +121,7 @@ SimDesk::SimDesk(Place place, SimStore &store)
     , m_clock(m_place.trueMs, m_place.deviationMs)
     , m_profile(profileOf(m_place))
     , m_enrolled(m_store.enrol(m_profile.device(), m_place.branch))
-    , m_user{m_enrolled.user, u"agent"_s, u"김상담"_s, desk::Role::Agent | desk::Role::PrivacyOfficer}
+    , m_user{m_enrolled.user, u"agent"_s, u"김상담"_s, m_place.roles}
     , m_link(std::make_unique<Link>(*this))
 {
     m_faults.failFrom = 0;

@@ -47,6 +47,7 @@ public:
         const std::atomic<qint64> &trueMs;
         qint64 deviationMs = 0;
         QString vfs{}; ///< SQLite's VFS for the cache by name; empty for its default, which does not seal.
+        desk::Roles roles = desk::Roles(desk::Role::Agent) | desk::Role::PrivacyOfficer; ///< Of who is signed in.
     };
 
     /// Everything outlives this.

@@ -19,7 +19,8 @@ namespace consent::test {
 class TwoDesks
 {
 public:
-    TwoDesks()
+    /// @param others who works at the other desk
+    explicit TwoDesks(desk::Roles others = desk::Roles(desk::Role::Agent) | desk::Role::PrivacyOfficer)
         : m_folder(Simulation::fastFolder())
         , m_store(m_folder->path())
         , m_trueMs(toMs(SystemClock().now()) - 24 * 3'600'000LL)
@@ -31,9 +32,10 @@ public:
         for (std::size_t i = 0; i < m_desks.size(); ++i) {
             const QString folder = m_folder->filePath(QStringLiteral("desk%1").arg(i));
             QDir().mkpath(folder);
-            m_desks.at(i) = std::make_unique<SimDesk>(
-                SimDesk::Place{folder, QStringLiteral("head"), [secret] { return keysOf(*secret); }, m_trueMs, 0},
-                m_store);
+            SimDesk::Place place{folder, QStringLiteral("head"), [secret] { return keysOf(*secret); }, m_trueMs};
+            if (i == 1)
+                place.roles = others;
+            m_desks.at(i) = std::make_unique<SimDesk>(std::move(place), m_store);
         }
     }
 

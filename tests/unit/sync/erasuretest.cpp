@@ -149,6 +149,10 @@ void ErasureTest::aStorePutBackToBeforeAnErasureIsFedAgain()
     QCOMPARE(ownEvents(*m_one).size(), 6);
     const auto people = m_two->core().read([](desk::OpenDesk &open) { return *open.cache->subjects().count(); });
     QCOMPARE(people.result(), 1);
+    // The keys that came back with the backup are destroyed anew.
+    exchange(*m_two);
+    QCOMPARE(*m_store->connect()->number(u"SELECT count(*) FROM tombstone"_s), 1);
+    QCOMPARE(*m_store->connect()->number(u"SELECT count(*) FROM data_key"_s), 1);
 }
 
 void ErasureTest::whatIsKeptForTheStoreLeavesThirtyDaysAfterItWasConfirmed()
